@@ -37,6 +37,9 @@ func Term(word string) string {
 	case len(w) > maxStem:
 		return w
 	}
+	if plain, ok := irregular[w]; ok {
+		w = plain
+	}
 	return english.Stem(w, false)
 }
 

@@ -81,3 +81,14 @@ func BenchmarkCountWords(b *testing.B) {
 		CountWords(s)
 	}
 }
+
+func TestIrregular(t *testing.T) {
+	for past, plain := range irregular {
+		if past[0] != plain[0] {
+			t.Errorf("%s and %s start with different letters", past, plain)
+		}
+		if Term(past) != Term(plain) {
+			t.Errorf("%s has the term %q, %s has %q", past, Term(past), plain, Term(plain))
+		}
+	}
+}
