@@ -7,7 +7,7 @@ import (
 	"unicode"
 
 	"github.com/google/go-cmp/cmp"
-	"github.com/rogpeppe/go-internal/txtar"
+	"golang.org/x/tools/txtar"
 )
 
 // However a reply is cut into chunks, its segments are the same, and they hold what the model wrote, in its order.
