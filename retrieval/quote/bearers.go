@@ -1,0 +1,153 @@
+package quote
+
+import "strings"
+
+// register returns the person of a name, who is new where nobody of that name was met.
+func (p *people) register(full string, parts []string, suffix string, isBody bool) int {
+	for _, i := range p.byLast[key(parts[len(parts)-1])] {
+		who := &p.all[i]
+		if !samePerson(who.parts, parts) || who.suffix != suffix && len(who.parts) > 1 && len(parts) > 1 {
+			continue
+		}
+		if fuller(parts, who) {
+			who.parts, who.full = parts, full
+			p.addFirst(parts[0], i)
+		}
+		return i
+	}
+	last := key(parts[len(parts)-1])
+	if len(p.all) == maxPeople || len(p.byLast[last]) == maxBearers {
+		return -1
+	}
+	who := person{parts: parts, suffix: suffix, full: full, body: isBody}
+	if !isBody && len(parts) > 1 {
+		who.sex = 3 * firstNames[parts[0]]
+	}
+	i := len(p.all)
+	p.all = append(p.all, who)
+	p.byLast[last] = append(p.byLast[last], i)
+	if len(parts) > 1 {
+		p.addFirst(parts[0], i)
+	}
+	return i
+}
+
+func (p *people) addFirst(first string, i int) {
+	if k := key(first); len(p.byFirst[k]) < maxBearers {
+		p.byFirst[k] = append(p.byFirst[k], i)
+	}
+}
+
+// fuller reports whether parts say more than the name by which who is known: "Crooked Jane Smith" does not.
+func fuller(parts []string, who *person) bool {
+	if len(parts) == len(who.parts) {
+		return allCaps(who.full)
+	}
+	return len(parts) > len(who.parts) && (firstNames[who.parts[0]] == 0 || strings.EqualFold(who.parts[0], parts[0]))
+}
+
+// samePerson reports whether two names with one surname are one person's: the shorter is the end of the longer, or
+// the first names agree ("Ada Brook", "Ada Lind Brook"; "Tim", "Timothy").
+func samePerson(a, b []string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	ends := true
+	for i := range a {
+		if !strings.EqualFold(a[len(a)-1-i], b[len(b)-1-i]) {
+			ends = false
+			break
+		}
+	}
+	if ends {
+		return true
+	}
+	if len(a) < 2 || firstNames[a[0]]*firstNames[b[0]] < 0 {
+		return false
+	}
+	x, y := strings.TrimSuffix(a[0], "."), strings.TrimSuffix(b[0], ".")
+	return x == y || len(x) >= 3 && len(y) >= 3 && (strings.HasPrefix(x, y) || strings.HasPrefix(y, x))
+}
+
+// resolve finds the person whom a name of one word means: who bears it as surname or first name and was named before,
+// or else is named later. Without one it is a person (or a place) of its own.
+func (p *people) resolve(words string, toks []token, ms []mention) {
+	var seen []bool
+	for i := range ms {
+		m := &ms[i]
+		if m.kind == description && m.first == m.last && len(p.byLast[key(m.Of(words))]) > 0 {
+			m.kind = name // "Dean said", where Walter Dean is named
+		}
+		if m.kind != name {
+			continue
+		}
+		if m.person < 0 {
+			w, suffix := nameParts(m.Of(words))
+			if len(w) != 1 {
+				continue // one person too many
+			}
+			m.person = p.pick(w[0], m.is, seen)
+			if m.person < 0 {
+				m.person = p.register(m.Of(words), w, suffix, isBody(words, toks, m) || allCaps(w[0]) && m.is&title == 0)
+			}
+			p.note(m)
+			if m.person >= 0 {
+				p.all[m.person].bare++
+			}
+		}
+		if m.person >= 0 {
+			if k := m.first - 1; k >= 0 && toks[k].kind == word && strings.EqualFold(toks[k].Of(words), "in") {
+				p.all[m.person].placed++
+			}
+			for len(seen) < len(p.all) {
+				seen = append(seen, false)
+			}
+			seen[m.person] = true
+		}
+	}
+}
+
+// pick chooses among the bearers of a surname, or else of a first name: the one introduced first among those named
+// before (seen), since relatives are named in full each time; else the first named at all. Mr. and Ms. must fit.
+func (p *people) pick(w string, is class, seen []bool) int {
+	for _, list := range [2][]int{p.byLast[key(w)], p.byFirst[key(w)]} {
+		best, rank := -1, -1
+		for _, i := range list {
+			who := &p.all[i]
+			if is&masculine != 0 && who.sex < 0 || is&feminine != 0 && who.sex > 0 || who.body && list[0] != i {
+				continue
+			}
+			if n := who.rank(len(list) > 1, i < len(seen) && seen[i]); n > rank {
+				best, rank = i, n
+			}
+		}
+		if best >= 0 {
+			return best
+		}
+	}
+	return -1
+}
+
+// rank says how well a bearer of a name serves where the name stands alone: a junior, or who may be no person
+// ("Wisconsin Smith"), only where there is no other; who was named before rather than who is named later.
+func (p *person) rank(others, before bool) int {
+	switch {
+	case others && (p.suffix != "" || p.named == 1 && firstNames[p.parts[0]] == 0):
+		return 0
+	case before:
+		return 2
+	}
+	return 1
+}
+
+// bearers is how many persons bear the surname of i.
+func (p *people) bearers(i int) int {
+	n := 0
+	who := p.all[i]
+	for _, j := range p.byLast[key(who.parts[len(who.parts)-1])] {
+		if !p.all[j].body {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,129 @@
+package quote
+
+import "verbatim/retrieval/text"
+
+// An event is a place where an article says that somebody says something: a subject and the verb beside it.
+type event struct {
+	who    int // mention
+	cue    text.Span
+	verb   int // token
+	from   int // first and last token of subject and cue together
+	to     int
+	how    manner
+	strong bool // a verb of saying, and not one that may attribute
+}
+
+type manner uint8
+
+const (
+	before    manner = iota // Smith said
+	after                   // said Smith
+	according               // according to Smith
+)
+
+// findEvents reads every cue outside quotations and looks for its subject.
+func (r *reader) findEvents() {
+	for i, t := range r.toks {
+		if t.kind != word {
+			continue
+		}
+		switch {
+		case t.is&cue != 0:
+			r.verb(i)
+		case !t.upper && t.Of(r.words) == "according" || t.upper && t.Of(r.words) == "According":
+			if i+2 < len(r.toks) && r.toks[i+1].Of(r.words) == "to" {
+				r.object(i, i+1)
+			}
+		case t.Of(r.words) == "per":
+			r.object(i, i)
+		}
+	}
+}
+
+// object is the event of a phrase like "according to", which ends at token to: its subject follows.
+func (r *reader) object(from, to int) {
+	m := r.rightSubject(to + 1)
+	if m < 0 {
+		return
+	}
+	cueSpan := text.Span{Start: r.toks[from].Start, End: r.toks[to].End}
+	r.events = append(r.events, event{m, cueSpan, from, from, r.mentions[m].last, according, true})
+}
+
+func (r *reader) verb(i int) {
+	t := r.toks[i]
+	if t.upper && i+1 < len(r.toks) && r.toks[i+1].upper && (i == 0 || r.toks[i-1].sent != t.sent) {
+		if m := r.rightSubject(i + 1); m >= 0 && t.is&say != 0 { // Said Smith: “…”
+			r.events = append(r.events, event{m, t.Span, i, i, r.mentions[m].last, after, true})
+		}
+		return
+	}
+	if t.upper && !allCaps(t.Of(r.words)) && i > 0 && r.toks[i-1].upper && r.toks[i-1].sent == t.sent {
+		return // inside a name or a headline
+	}
+	if i > 0 && r.toks[i-1].sent == t.sent && r.isNoun(i) {
+		return
+	}
+	if r.passive(i) {
+		return
+	}
+	strong := t.is&say != 0
+	if r.inverted(i) {
+		if m := r.rightSubject(i + 1); m >= 0 {
+			r.events = append(r.events, event{m, t.Span, i, i, r.mentions[m].last, after, strong})
+			return
+		}
+	}
+	if m := r.leftSubject(i); m >= 0 {
+		r.events = append(r.events, event{m, t.Span, i, min(i, r.phraseStart(m)), i, before, strong})
+	}
+}
+
+// passive reports whether what stands before the verb at i was told rather than tells; "was quoted as saying" is left.
+func (r *reader) passive(i int) bool {
+	if r.toks[i].is&inflected != 0 || r.toks[i].Of(r.words) == "quoted" {
+		return false
+	}
+	k := i - 1
+	for k > 0 && r.toks[k].has(adverb) {
+		k--
+	}
+	if k < 0 || r.toks[k].kind != word || !r.together(k, i) {
+		return false
+	}
+	switch r.toks[k].Of(r.words) {
+	case "was", "were", "been", "is", "are", "be", "being":
+		return true
+	}
+	return false
+}
+
+// isNoun reports whether the cue at i is a noun or an adjective here: "his claim", "in remarks", "the stated aim".
+func (r *reader) isNoun(i int) bool {
+	p := r.toks[i-1]
+	if p.kind == genitive {
+		return true
+	}
+	if p.has(determiner) && p.is&conjunction == 0 && r.at[i-1] == 0 {
+		w := p.Of(r.words)
+		return w != "that" && w != "both" && w != "one"
+	}
+	if r.toks[i].is&nounToo == 0 || p.kind != word || p.has(conjunction|auxiliary) || p.Of(r.words) == "to" {
+		return false
+	}
+	k := i - 1
+	for k > 0 && r.toks[k].has(adverb) {
+		k--
+	}
+	m := int(r.at[k]) - 1
+	return m < 0 || r.mentions[m].kind == description && r.mentions[m].is&role == 0
+}
+
+// isPerson reports whether a name is somebody's rather than an organization's or a place's.
+func (p *people) isPerson(m *mention) bool {
+	if m.kind != name || m.person < 0 {
+		return m.kind == pronounMention
+	}
+	who := &p.all[m.person]
+	return !who.body && (len(who.parts) > 1 || m.is&title != 0)
+}

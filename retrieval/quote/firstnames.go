@@ -1,0 +1,70 @@
+package quote
+
+import "strings"
+
+// firstNames tells men's first names (1) from women's (-1): common ones in English-language news of the last decades, set
+// down by hand. Names that are given to both, and those that are surnames, places or words as often, are left out. What
+// the list lacks, an article's own pronouns tell.
+var firstNames = func() map[string]int {
+	m := make(map[string]int)
+	for w := range strings.FieldsSeq(menNames) {
+		m[w] = 1
+	}
+	for w := range strings.FieldsSeq(womenNames) {
+		m[w] = -1
+	}
+	return m
+}()
+
+const (
+	menNames = `Will Corey Cody Colby Bret Reggie Ralph Rocco Enzo Matteo Stefan Jens Lars Sven Anders Erich Otto
+		Ernst Emil Anton Viktor Oleg Andrei Alexei James Jim Jimmy Robert Bob Bobby Rob John Johnny Jack Michael
+		Mike William Bill Billy David Dave Richard Rick Dick Joseph Joe Thomas Tom Tommy Charles Charlie Chuck
+		Christopher Daniel Dan Danny Matthew Matt Anthony Tony Mark Marc Donald Don Steven Steve Stephen Paul Andrew
+		Andy Joshua Josh Kenneth Ken Kevin Brian Bryan George Timothy Tim Ronald Ron Edward Ed Eddie Jason Jeffrey
+		Jeff Ryan Jacob Jake Gary Nicholas Nick Eric Erik Jonathan Jon Larry Lawrence Justin Scott Brandon Benjamin
+		Ben Samuel Gregory Greg Alexander Frank Patrick Raymond Ray Dennis Jerry Tyler Aaron Jose Adam Nathan Henry
+		Douglas Doug Zachary Peter Pete Kyle Walter Ethan Jeremy Harold Keith Roger Noah Gerald Carl Terrence Sean
+		Shawn Arthur Bryant Jesse Dylan Bruce Gabriel Albert Willie Alan Allan Allen Juan Wayne Elijah Randy Roy
+		Vincent Eugene Russell Philip Phil Phillip Louis Luis Ernie Howard Howie Martin Marty Curtis Victor Craig
+		Warren Fred Frederick Harry Herbert Leonard Len Norman Stanley Stan Theodore Ted Teddy Glenn Glen Clarence
+		Earl Ernest Francisco Carlos Miguel Manuel Antonio Pedro Jorge Mario Marco Ricardo Roberto Rafael Fernando
+		Alejandro Diego Sergio Pablo Javier Oscar Hector Julio Raul Ivan Vladimir Sergei Dmitry Mikhail Boris Igor
+		Yuri Nikolai Pavel Hans Klaus Jürgen Wolfgang Helmut Heinrich Karl Pierre Jacques François Michel Philippe
+		Luc Henri Giovanni Giuseppe Luca Paolo Mohammed Muhammad Mohamed Ahmed Ahmad Ali Hassan Hussein Omar Ibrahim
+		Mustafa Khalid Abdul Yusuf Mahmoud Neil Nigel Graham Ian Simon Stuart Stewart Duncan Colin Trevor Geoffrey
+		Geoff Clive Alistair Hugh Rupert Oliver Max Leo Felix Hugo Lucas Luke Liam Owen Connor Evan Caleb Isaac
+		Aidan Cole Chad Brad Bradley Brent Brett Derek Derrick Todd Troy Travis Dustin Seth Shane Joel Wesley
+		Clayton Clay Clifford Cliff Dale Darrell Darren Dwight Edgar Edwin Everett Floyd Gordon Grant Harvey Herman
+		Homer Ira Irving Jay Jerome Lloyd Leon Lester Lewis Marvin Maurice Melvin Milton Mitchell Mitch Morris
+		Nathaniel Nelson Otis Perry Preston Quentin Randall Reginald Rodney Roland Ross Rudy Rufus Saul Sid Spencer
+		Tyrone Vernon Virgil Wallace Wendell Wilbur Willard Zach Alfred Alec Alex Barry Bernard Bernie Burt Calvin
+		Cecil Chester Clint Cory Damon Darius Dean Dominic Elliot Elliott Emmanuel Ezra Gene Gil Guy Hank Isaiah
+		Jared Jeremiah Josiah Kirk Kurt Lamar Lance Levi Lyle Malcolm Marcus Marshall Micah Moses Ned Orlando
+		Reid Rex Rod Roscoe Sam Sanjay Rajesh Amit Arun Vijay Ravi Anil Raj`
+	womenNames = `Stacey Stacie Dottie Kathie Kristine Cathleen Katharine Jody Staci Traci Geraldine Antoinette
+		Annette Bernadette Ingeborg Astrid Karin Birgit Anneliese Mary Patricia Patty Jennifer Jenny Jen Linda
+		Elizabeth Liz Beth Betsy Barbara Susan Sue Susie Jessica Sarah Sara Karen Nancy Lisa Margaret Maggie Peggy
+		Meg Betty Sandra Ashley Dorothy Kimberly Emily Donna Michelle Carol Caroline Carolyn Amanda Melissa Deborah
+		Debbie Debra Stephanie Rebecca Becky Laura Sharon Cynthia Cindy Kathleen Kathy Cathy Amy Shirley Angela
+		Helen Anna Ann Anne Annie Brenda Pamela Pam Nicole Samantha Katherine Catherine Kate Katie Christine
+		Christina Tina Emma Ruth Janet Rachel Maria Heather Diane Diana Julie Julia Joyce Victoria Vicky Vicki
+		Olivia Lauren Joan Evelyn Judith Judy Megan Cheryl Andrea Hannah Martha Jacqueline Jackie Frances Gloria
+		Teresa Theresa Kathryn Sophia Sophie Janice Alice Doris Abigail Abby Beverly Denise Marilyn Amber Danielle
+		Brittany Natalie Jane Alexis Isabella Lori Tiffany Kayla Marie Rosa Ana Lucia Isabel Sofia Elena Natalia
+		Olga Irina Svetlana Tatiana Ekaterina Anastasia Ingrid Ursula Heidi Greta Claudia Gabriele Monika Sabine
+		Petra Françoise Monique Brigitte Sylvie Nathalie Marine Giulia Francesca Chiara Fatima Aisha Leila Layla
+		Amina Khadija Zainab Noor Priya Anjali Indira Sonia Neha Nikki Mei Ling Yuki Hillary Hilary Molly Polly
+		Sally Holly Wendy Penny Jill Jillian Gillian Joanna Joanne Josephine Lucy Louise Lillian Lily Daisy Violet
+		Iris Ella Ellen Eleanor Elaine Eileen Edith Esther Ethel Eva Eve Fiona Florence Gail Gina Glenda Harriet Ida
+		Irene Irma Jeanne Jeanette Juanita Kara Kirsten Kristen Kristin Kristina Lana Leah Lena Lorraine Lois
+		Loretta Lydia Mabel Madeline Marcia Marian Marjorie Marlene Maureen Maxine Melanie Melinda Mia Mildred
+		Miriam Mona Monica Muriel Nadia Naomi Nina Nora Norma Pauline Phyllis Priscilla Rachael Renee Rhonda Rita
+		Roberta Rosemary Roxanne Sabrina Selma Sheila Sherry Stacy Stella Sylvia Tamara Tammy Tara Thelma Valerie
+		Vanessa Vera Veronica Vivian Wanda Yolanda Yvonne Zoe Elise Angelina Charlotte Chloe Alicia Allison Alison
+		Amelia Audrey Bernice Bertha Bonnie Bridget Camille Candace Carla Carly Carrie Cassandra Celia Charlene
+		Chelsea Claire Clara Colleen Connie Constance Courtney Crystal Daphne Darlene Deirdre Dolores Eliza Erica
+		Erin Ernestine Felicia Gwen Gwendolyn Jasmine Jocelyn Kendra Kristi Lindsay Lindsey Mandy Marcy Margot Maya
+		Meredith Mindy Nadine Nell Noelle Paige Paula Rochelle Serena Shauna Simone Susanna Tanya Tessa Trisha Tonya
+		Trudy Winifred`
+)

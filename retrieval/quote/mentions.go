@@ -1,0 +1,150 @@
+package quote
+
+import "verbatim/retrieval/text"
+
+// A reader holds what one reading of an article builds up, stage by stage.
+type reader struct {
+	words    string
+	runs     []run
+	toks     []token   // outside quotations
+	starts   []int     // first token of each sentence
+	mentions []mention // outside quotations, in order
+	at       []int32   // for each token the mention it belongs to, plus 1
+	inside   []mention // names inside quotations, in order
+	inner    []token
+	folk     people
+	events   []event
+	choices  []choice
+}
+
+// together reports whether the tokens i and j, both of which exist, stand in one sentence.
+func (r *reader) together(i, j int) bool { return r.toks[i].sent == r.toks[j].sent }
+
+// findMentions lists names, pronouns and descriptions outside quotations, and resolves the names.
+func (r *reader) findMentions() {
+	lowered := lowerCased(r.words, r.toks)
+	names, headings := r.namesOutside(lowered)
+	r.inside = namesIn(r.words, r.inner, lowered)
+	r.folk = people{byLast: map[string][]int{}, byFirst: map[string][]int{}}
+	r.folk.meet(r.words, r.toks, names)
+	r.folk.meet(r.words, r.inner, r.inside)
+	r.meetInside(append(headings, r.inner), names)
+	r.folk.resolve(r.words, r.toks, names)
+	r.folk.resolve(r.words, r.inner, r.inside)
+	r.merge(names)
+}
+
+// namesOutside leaves out the headings, whose capitals name nobody, and returns their tokens apart.
+func (r *reader) namesOutside(lowered map[string]bool) (names []mention, headings [][]token) {
+	for from := 0; from < len(r.toks); {
+		to := from + 1
+		for to < len(r.toks) && r.toks[to].para == r.toks[from].para {
+			to++
+		}
+		if isHeadline(r.toks[from:to], from > 0) {
+			headings = append(headings, r.toks[from:to])
+		} else {
+			for _, m := range namesIn(r.words, r.toks[from:to], lowered) {
+				m.first, m.last = m.first+from, m.last+from
+				names = append(names, m)
+			}
+		}
+		from = to
+	}
+	return names, headings
+}
+
+// meetInside takes full names out of runs of capitals that hold more than a name, headings and titles of works: a first
+// name, and a surname that the text uses alone and for nobody else.
+func (r *reader) meetInside(capitals [][]token, names []mention) {
+	alone := map[string]bool{}
+	for _, m := range names {
+		if m.kind == name && m.first == m.last {
+			alone[m.Of(r.words)] = true
+		}
+	}
+	for _, toks := range capitals {
+		for i := 0; i+1 < len(toks); i++ {
+			a, b := toks[i].Of(r.words), toks[i+1].Of(r.words)
+			if firstNames[a] != 0 && alone[b] && len(r.folk.byLast[key(b)]) == 0 {
+				r.folk.register(a+" "+b, []string{a, b}, "", false)
+			}
+		}
+	}
+}
+
+// merge puts pronouns and descriptions between the names.
+func (r *reader) merge(names []mention) {
+	r.at = make([]int32, len(r.toks))
+	r.mentions = make([]mention, 0, 2*len(names))
+	for i, k := 0, 0; i < len(r.toks); i++ {
+		if k < len(names) && names[k].first <= i {
+			m := names[k]
+			k++
+			r.add(m)
+			i = max(i, m.last)
+			continue
+		}
+		t := r.toks[i]
+		if t.kind != word {
+			continue
+		}
+		if t.is&pronoun != 0 {
+			r.add(mention{Span: t.Span, first: i, last: i, kind: pronounMention, is: t.is, person: -1})
+		} else if t.is&(role|body) != 0 && !t.upper {
+			if m, ok := r.describe(i); ok {
+				r.add(m)
+			}
+		}
+	}
+}
+
+func (r *reader) add(m mention) {
+	r.mentions = append(r.mentions, m)
+	for k := m.first; k <= m.last; k++ {
+		r.at[k] = int32(len(r.mentions))
+	}
+}
+
+// leadsOn reports whether a noun before t is a title or a part of a longer noun.
+func leadsOn(t token) bool {
+	return t.kind == word && (t.upper && t.is&day == 0 || t.is&(role|body) != 0 && t.is&cue == 0)
+}
+
+// Longest description in words.
+const maxDescription = 7
+
+// describe makes a description of the noun at i with the words before it back to its determiner, owner or the sentence's
+// start. A noun right before a name is a title, and no description.
+func (r *reader) describe(i int) (mention, bool) {
+	if i+1 < len(r.toks) && leadsOn(r.toks[i+1]) {
+		return mention{}, false
+	}
+	first := i
+	for k := i - 1; k >= 0 && i-k < maxDescription && r.together(k, i) && r.at[k] == 0; k-- {
+		t := r.toks[k]
+		if t.kind == genitive || t.kind == number {
+			first = k
+			continue
+		}
+		if t.kind != word || t.is&function != 0 && t.is&determiner == 0 || t.is&cue != 0 && t.is&determiner == 0 {
+			break
+		}
+		first = k
+		if t.is&determiner != 0 {
+			break
+		}
+	}
+	if first > 0 && r.toks[first].kind == genitive { // the owner belongs to it: "Smith’s lawyer"
+		if o := r.at[first-1]; o > 0 {
+			first = r.mentions[o-1].first
+		}
+	}
+	m := mention{first: i, last: i, kind: description, is: r.toks[i].is, person: -1}
+	m.Span = text.Span{Start: r.toks[first].Start, End: r.toks[i].End}
+	if r.at[first] == 0 {
+		m.first = first
+	}
+	m.owner = i+1 < len(r.toks) && r.toks[i+1].kind == genitive
+	return m, true
+}

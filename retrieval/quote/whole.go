@@ -1,0 +1,67 @@
+package quote
+
+import "unicode"
+
+// Longest attribution that can break a quotation, in tokens.
+const maxBreak = 30
+
+// link finds for each outermost quotation the one that it goes on with, and returns the index of each one's first part.
+func (r *reader) link() []int {
+	whole := make([]int, len(r.runs))
+	last := -1
+	for i := range whole {
+		whole[i] = i
+	}
+	for p, t := range r.toks {
+		if t.kind != quoted {
+			continue
+		}
+		if last >= 0 && r.continues(last, p) {
+			whole[t.quote] = whole[r.toks[last].quote]
+		}
+		last = p
+	}
+	return whole
+}
+
+// continues reports whether the quotation at token p goes on with the one at token last: only an attribution stands
+// between them, or the paragraph ended with the quotation open.
+func (r *reader) continues(last, p int) bool {
+	a, b := r.toks[last].quote, r.toks[p].quote
+	if r.runs[a].goesOn && r.toks[p].para == r.toks[last].para+1 {
+		return r.choices[b].from == a || r.choices[a].from == b || r.choices[a].who < 0 && r.choices[b].who < 0
+	}
+	if r.toks[p].para != r.toks[last].para || p-last > maxBreak || p-last < 3 {
+		return false
+	}
+	c, d := r.choices[a], r.choices[b]
+	if c.event < 0 || c.score < behind-mayBe || c.from >= 0 {
+		return false
+	}
+	e := r.events[c.event]
+	if e.from <= last || e.to >= p || r.stops(last+1, p-1) > 0 {
+		return false
+	}
+	before := r.toks[p-1]
+	if before.kind == comma && r.together(last, p) && unicode.IsLower(runeAt(r.words, r.runs[b].span.Start)) {
+		return true
+	}
+	switch {
+	case d.from == a:
+		return true
+	case d.event == c.event:
+		return before.kind == comma || before.kind == stop || before.kind == dash || before.kind == semicolon
+	}
+	return false
+}
+
+// stops counts the ends of sentences from i up to j, j excluded.
+func (r *reader) stops(i, j int) int {
+	n := 0
+	for ; i < j; i++ {
+		if !r.together(i, i+1) {
+			n++
+		}
+	}
+	return n
+}
