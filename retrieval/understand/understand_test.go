@@ -1,0 +1,116 @@
+package understand
+
+import (
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"verbatim/retrieval"
+)
+
+// known are the speakers of an invented community.
+type known map[string]map[string]int
+
+func (k known) Speakers(last string) map[string]int { return k[last] }
+func (k known) Outlets() []string                   { return []string{"Harbour Post", "Quay Herald"} }
+
+var names = known{
+	"marsh": {"Una Marsh": 40},
+	"orr":   {"Piet Orr": 99, "Wilma Orr": 1},
+	"vale":  {"Ines de Vale": 5, "Tom Vale": 6},
+	"yard":  {"Sarn Yard": 3},
+}
+
+var asked = time.Date(2026, time.March, 18, 15, 0, 0, 0, time.UTC) // a Wednesday
+
+func TestQuestion(t *testing.T) {
+	for _, c := range []struct{ question, speaker, about string }{
+		{"What did Una Marsh say about the ferry?", "Una Marsh", "the ferry"},
+		{"what did marsh say about ferries", "Una Marsh", "ferries"},
+		{"Hey, can you tell me what Marsh said about the ferry?", "Una Marsh", "the ferry"},
+		{"What has Mrs Marsh said on the ferry?", "Una Marsh", "the ferry"},
+		{"What did Marsh tell reporters about the ferry?", "Una Marsh", "the ferry"},
+		{"What did Marsh tell the Harbour Post about the ferry?", "Una Marsh", "the ferry"},
+		{"What does Una Marsh think of the ferry?", "Una Marsh", "the ferry"},
+		{"What did Una Marsh say?", "Una Marsh", ""},
+		{"whats Marsh's take on the ferry", "Una Marsh", "the ferry"},
+		{"What's Una Marsh’s view on the ferry?", "Una Marsh", "the ferry"},
+		{"What is the position of Una Marsh on the ferry?", "Una Marsh", "the ferry"},
+		{"What was Marsh's response to the cuts?", "Una Marsh", "the cuts"},
+		{"Marsh on the ferry?", "Una Marsh", "the ferry"},
+		{"did Marsh respond to the cuts?", "Una Marsh", "the cuts"},
+		{"Did Una Marsh comment on the ferry?", "Una Marsh", "the ferry"},
+		{"Did Marsh ever mention the ferry?", "Una Marsh", "the ferry"},
+		{"Has Marsh said anything about the ferry?", "Una Marsh", "the ferry"},
+		{"How did Marsh react to the cuts?", "Una Marsh", "the cuts"},
+		{"How does Marsh describe the ferry?", "Una Marsh", "the ferry"},
+		{"Why did Marsh criticise the operator?", "Una Marsh", "the operator"},
+		{"What did Marsh call the operator?", "Una Marsh", "the operator"},
+		{"quote Marsh about the ferry", "Una Marsh", "the ferry"},
+		{"quotes from Una Marsh on the ferry", "Una Marsh", "the ferry"},
+		{"Any statements by Una Marsh?", "Una Marsh", ""},
+		{"According to Marsh, why is the ferry late?", "Una Marsh", "why is the ferry late"},
+		{"Why is the ferry late according to Marsh?", "Una Marsh", "Why is the ferry late"},
+		// One of a surname who is hardly ever quoted doesn't make it open …
+		{"What did Orr say about the ferry?", "Piet Orr", "the ferry"},
+		{"What did Wilma Orr say about the ferry?", "Wilma Orr", "the ferry"},
+		// … two who both are do.
+		{"What did Vale say about the ferry?", "Vale", "the ferry"},
+		// Nobody of that name is known, but the question is clear.
+		{"What did Zed Quill say about the ferry?", "Zed Quill", "the ferry"},
+		// No speaker.
+		{"What did people say about the ferry?", "", "the ferry"},
+		{"What was said about the ferry?", "", "the ferry"},
+		{"Who said anything about the ferry?", "", "the ferry"},
+		{"When does the ferry sail?", "", ""},
+		{"Cuts on the ferry", "", ""},
+		{"What did the ferry cost?", "", ""},
+		{"Why is it late?", "", ""},
+		{"", "", ""},
+	} {
+		got := Question(c.question, names, asked)
+		want := retrieval.Query{Text: c.question, Speaker: c.speaker, About: c.about}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", c.question, diff)
+		}
+	}
+}
+
+func TestPeriodAndOutlet(t *testing.T) {
+	day := func(y int, m time.Month, d int) time.Time { return time.Date(y, m, d, 0, 0, 0, 0, time.UTC) }
+	var none time.Time
+	for _, c := range []struct {
+		question, about, outlet string
+		since, until            time.Time
+	}{
+		{"What did Marsh say about the ferry in March 2025?", "the ferry", "", day(2025, 3, 1), day(2025, 4, 1)},
+		{"What did Marsh say about the ferry in 2025?", "the ferry", "", day(2025, 1, 1), day(2026, 1, 1)},
+		{"What did Marsh say about the ferry since May 2025?", "the ferry", "", day(2025, 5, 1), none},
+		{"What did Marsh say about the ferry before 2025?", "the ferry", "", none, day(2025, 1, 1)},
+		{"What did Marsh say about the ferry after May 2025?", "the ferry", "", day(2025, 6, 1), none},
+		{"What did Marsh say about the ferry last week?", "the ferry", "", day(2026, 3, 9), day(2026, 3, 16)},
+		{"What did Marsh say about the ferry yesterday?", "the ferry", "", day(2026, 3, 17), day(2026, 3, 18)},
+		{"What did Marsh say about the ferry in the Harbour Post?", "the ferry", "Harbour Post", none, none},
+	} {
+		got := Question(c.question, names, asked)
+		want := retrieval.Query{Text: c.question, Speaker: "Una Marsh", About: c.about, Outlet: c.outlet, Since: c.since, Until: c.until}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", c.question, diff)
+		}
+	}
+}
+
+// FuzzQuestion holds that what is understood was asked: speaker and subject are words of the question, or a name that
+// is known.
+func FuzzQuestion(f *testing.F) {
+	f.Add("What did Una Marsh say about the ferry?")
+	f.Add("so, whats marsh's take on it in 2020 in the harbour post")
+	f.Add("\xff on \u2028")
+	f.Fuzz(func(t *testing.T, question string) {
+		q := Question(question, names, asked)
+		if len(q.About) > len(question) || len(q.Speaker) > len(question)+len("Una de Marsh") {
+			t.Errorf("%q is understood as %+v", question, q)
+		}
+	})
+}
