@@ -1,0 +1,51 @@
+package rank
+
+import (
+	"cmp"
+	"slices"
+
+	"verbatim/retrieval"
+	"verbatim/retrieval/text"
+)
+
+// minFocus is how much of the subject a sentence must hold, its title's share counted for a part.
+const minFocus = 0.3
+
+// focus finds the sentences of a passage that are about what was asked, best first.
+func (o *order) focus(h retrieval.PassageHit) []retrieval.Focus {
+	a := h.Article
+	p := o.page(a)
+	passage := a.Passages[h.Passage].Span
+	words := passage.Of(a.Text())
+	var found []retrieval.Focus
+	var before set
+	for _, s := range text.Sentences(words) {
+		sentence := s.Of(words)
+		here := o.subject.widen(o.subject.in(withoutSpeaker(sentence, o.query.Speaker)), p.inFull)
+		score := o.subject.share(here) + 0.4*o.subject.share((p.title|before)&^here)
+		before = here
+		if o.query.Speaker != "" && !naming(o.query.Speaker, sentence) || score < minFocus || here == 0 && len(o.subject.terms) > 0 {
+			continue
+		}
+		kind := o.asks.in(sentence)
+		score += kind
+		o.answered = o.answered || kind > 0 && score-kind >= minFocus
+		found = append(found, retrieval.Focus{Span: text.Span{Start: passage.Start + s.Start, End: passage.Start + s.End}, Score: score})
+	}
+	slices.SortStableFunc(found, func(a, b retrieval.Focus) int { return cmp.Compare(b.Score, a.Score) })
+	return found
+}
+
+// naming reports whether words name somebody by the last word of their name.
+func naming(name, words string) bool {
+	ws := retrieval.NameWords(name)
+	if len(ws) == 0 {
+		return false
+	}
+	for w := range text.Words(words) {
+		if text.Fold(w.Of(words)) == ws[len(ws)-1] {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,108 @@
+// Package rank orders what an engine proposed for a question, says why, and says whether it answers at all.
+package rank
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"verbatim/retrieval"
+	"verbatim/retrieval/text"
+)
+
+// How much evidence is kept: what a prompt has room for, and a reader patience.
+const (
+	maxPassages = 8
+	maxQuotes   = 12
+)
+
+// The cut-off: how much of a question's subject, by weight, the best evidence must be about.
+const (
+	passageCovers = 0.60 // one passage, with the title above it
+	quoteCovers   = 0.45 // a quotation of the speaker asked for, with what stands around it
+)
+
+// Order ranks candidates for a query.
+func Order(q retrieval.Query, c retrieval.Candidates) retrieval.Evidence {
+	o := order{query: q, subject: newSubject(q, c.Rarity), asks: newAsks(q.Text), pages: make(map[string]*page)}
+	ev := retrieval.Evidence{Understood: q, Articles: c.Articles}
+	ev.Passages = o.passages(c.Passages)
+	ev.Quotes = o.quotes(c.Quotes)
+	best := 0.0
+	if len(ev.Passages) > 0 {
+		best = o.passageShare(ev.Passages[0])
+	}
+	switch {
+	case len(o.subject.terms) == 0: // "What did Sanders say?"
+		ev.Covered = q.Speaker != "" && len(ev.Quotes) > 0
+	case q.Speaker != "" && len(ev.Quotes) > 0 && ev.Quotes[0].Score >= quoteCovers:
+		ev.Covered = true
+	case q.Speaker != "":
+		// Without a quotation on the subject, a sentence must name the speaker and be about nothing less.
+		ev.Covered = slices.ContainsFunc(ev.Passages, func(h retrieval.PassageHit) bool {
+			return len(h.Focus) > 0 && h.Focus[0].Score >= passageCovers
+		})
+	default:
+		ev.Covered = best >= passageCovers && (o.answered || !o.asks.plain())
+		ev.Quotes = about(ev.Quotes)
+	}
+	if !ev.Covered {
+		ev.Quotes = nil
+	}
+	return ev
+}
+
+// about keeps the quotations that are themselves about what was asked, where no speaker was.
+func about(hits []retrieval.QuoteHit) []retrieval.QuoteHit {
+	return slices.DeleteFunc(hits, func(h retrieval.QuoteHit) bool { return h.Score < passageCovers })
+}
+
+// An order is one question's ranking, with what it read of each article.
+type order struct {
+	query   retrieval.Query
+	subject subject
+	asks    asks
+	pages   map[string]*page
+	// answered: a sentence has the kind of thing that was asked for.
+	answered bool
+}
+
+// A page is what the ranking reads of an article once.
+type page struct {
+	title      set
+	inFull     bool        // the subject's full name stands in the article
+	paragraphs []text.Span // in order; nil until a quotation is looked at
+}
+
+func (o *order) page(a *retrieval.Article) *page {
+	p := o.pages[a.ID]
+	if p == nil {
+		p = &page{}
+		p.inFull = o.subject.phrase != "" && strings.Contains(strings.ToLower(a.Text()), o.subject.phrase)
+		p.title = o.subject.widen(o.subject.in(a.Title), p.inFull)
+		o.pages[a.ID] = p
+	}
+	return p
+}
+
+// passages orders passages by the engine's score, weighed by how much of the subject each holds.
+func (o *order) passages(hits []retrieval.PassageHit) []retrieval.PassageHit {
+	ranked := slices.Clone(hits)
+	for i := range ranked {
+		share := o.passageShare(ranked[i])
+		ranked[i].Score *= 0.3 + share
+	}
+	slices.SortStableFunc(ranked, func(a, b retrieval.PassageHit) int { return cmp.Compare(b.Score, a.Score) })
+	ranked = ranked[:min(len(ranked), maxPassages)]
+	for i := range ranked {
+		ranked[i].Focus = o.focus(ranked[i])
+	}
+	return ranked
+}
+
+// passageShare returns how much of the subject a passage is about, its article's title counted as its own words.
+func (o *order) passageShare(h retrieval.PassageHit) float64 {
+	p := o.page(h.Article)
+	found := o.subject.in(h.Words())
+	return o.subject.share(o.subject.widen(found|p.title, p.inFull))
+}

@@ -1,0 +1,153 @@
+package rank
+
+import (
+	"math/bits"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"verbatim/retrieval"
+	"verbatim/retrieval/text"
+)
+
+// A subject is what an answer must be about: the terms of a question without those of its speaker, each weighed by
+// how rare it is.
+type subject struct {
+	terms  []string
+	weight []float64 // of each term; they sum to 1
+	named  uint64    // the terms that the question writes as names
+	phrase string    // the subject as asked, in lower case, where it is a name; "" otherwise
+}
+
+// A set is a set of a subject's terms, a bit a term.
+type set = uint64
+
+// maxTerms bounds a subject, so that a set is one word. No question asks for more.
+const maxTerms = 64
+
+// nameWeight is how much more a name tells than a common word as rare as it.
+const nameWeight = 1.6
+
+func newSubject(q retrieval.Query, rarity map[string]float64) subject {
+	words := q.About
+	if words == "" {
+		words = q.Text
+	}
+	var s subject
+	seen := make(map[string]bool)
+	if q.Speaker != "" { // who said it is not what it is about
+		for _, t := range text.Terms(q.Speaker) {
+			seen[t] = true
+		}
+	}
+	total, n := 0.0, 0
+	for w := range text.Words(words) {
+		word := w.Of(words)
+		t := text.Term(word)
+		n++
+		if t == "" || asking[t] || seen[t] || len(s.terms) == maxTerms {
+			continue
+		}
+		seen[t] = true
+		weight := rarity[t]
+		if light[t] {
+			weight *= lightWeight
+		}
+		first, _ := utf8.DecodeRuneInString(word)
+		if unicode.IsUpper(first) && (q.About != "" || n > 1) {
+			s.named |= 1 << len(s.terms)
+			weight *= nameWeight
+		}
+		s.terms = append(s.terms, t)
+		s.weight = append(s.weight, weight)
+		total += weight
+	}
+	for i := range s.weight {
+		s.weight[i] /= max(total, 1e-9)
+	}
+	if q.About != "" && len(s.terms) > 1 && bits.OnesCount64(s.named) == len(s.terms) {
+		s.phrase = strings.TrimPrefix(strings.ToLower(q.About), "the ")
+	}
+	return s
+}
+
+// asking are the terms of a question that are no part of what it asks for.
+var asking = terms(`tell know find happen happened article articles news coverage report reported reports story stories
+	question answer quote quotes quotation talk anything something thing things latest much many long often exactly`)
+
+// light are the nouns that say of something else which side of it is asked for: an answer may leave them out ("the price
+// of ice", "the future of the school").
+var light = terms(`price cost costs future plan plans idea issue issues question problem problems use role state case matter
+	situation topic subject fact possibility prospect chance state status importance impact effect effects reason reasons`)
+
+// lightWeight is how much such a noun tells, as a share of another word as rare.
+const lightWeight = 0.4
+
+func terms(words string) map[string]bool {
+	m := make(map[string]bool)
+	for _, t := range text.Terms(words) {
+		m[t] = true
+	}
+	return m
+}
+
+// all is the set of all terms.
+func (s subject) all() set { return 1<<len(s.terms) - 1 }
+
+// in returns the terms that stand in words.
+func (s subject) in(words string) set {
+	var found set
+	for w := range text.Words(words) {
+		word := w.Of(words)
+		if !s.mayHold(word) {
+			continue
+		}
+		t := text.Term(word)
+		for i, want := range s.terms {
+			if t == want {
+				found |= 1 << i
+			}
+		}
+		if found == s.all() {
+			break
+		}
+	}
+	return found
+}
+
+// mayHold reports whether a word could have one of the terms: stemming keeps a word's first letter, and it costs.
+func (s subject) mayHold(word string) bool {
+	c := word[0]
+	if c >= utf8.RuneSelf {
+		return true
+	}
+	if 'A' <= c && c <= 'Z' {
+		c += 'a' - 'A'
+	}
+	for _, t := range s.terms {
+		if t[0] == c || t[0] >= utf8.RuneSelf {
+			return true
+		}
+	}
+	return false
+}
+
+// share returns how much of the subject a set is, from 0 to 1.
+func (s subject) share(found set) float64 {
+	sum := 0.0
+	for i, w := range s.weight {
+		if found&(1<<i) != 0 {
+			sum += w
+		}
+	}
+	return sum
+}
+
+// widen completes a set where the subject is a name that the article gives in full elsewhere: there its last word
+// alone stands for it.
+func (s subject) widen(found set, inFull bool) set {
+	if s.phrase != "" && inFull && found&(1<<(len(s.terms)-1)) != 0 {
+		return s.all()
+	}
+	return found
+}
