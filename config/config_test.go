@@ -1,0 +1,54 @@
+package config
+
+import (
+	"log/slog"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+)
+
+func TestRead(t *testing.T) {
+	key := filepath.Join(t.TempDir(), "key")
+	if err := os.WriteFile(key, []byte("secret\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	s, err := Read([]string{"HOME=/home/una", "OPENAI_API_KEY_FILE=" + key, "VERBATIM_DEADLINE=2m", "VERBATIM_LOG=debug,json", "OTHER=x"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if s.APIKey != "secret" || s.Deadline != 2*time.Minute || s.LogLevel != slog.LevelDebug || !s.LogJSON {
+		t.Errorf("read %+v", s)
+	}
+	if want := filepath.Join("/home/una", ".local", "share", "verbatim"); s.Data != want {
+		t.Errorf("data in %s, want %s", s.Data, want)
+	}
+	s, err = Read([]string{"XDG_DATA_HOME=/data"})
+	if err != nil || s.Data != filepath.Join("/data", "verbatim") || s.Deadline != time.Minute || s.LogLevel != slog.LevelInfo || s.LogJSON {
+		t.Errorf("defaults: %+v, %v", s, err)
+	}
+}
+
+// TestProblems holds that every problem is reported at once, and that no secret is.
+func TestProblems(t *testing.T) {
+	_, err := Read([]string{
+		"OPENAI_API_KEY=hush", "OPENAI_API_KEY_FILE=/nowhere", "VERBATIM_DEADLINE=1h", "OPENAI_BASE_URL=localhost:80",
+		"VERBATIM_LOG=loud,xml",
+	})
+	if err == nil {
+		t.Fatal("no problem")
+	}
+	for _, want := range []string{"OPENAI_API_KEY and OPENAI_API_KEY_FILE", "VERBATIM_DEADLINE", "OPENAI_BASE_URL", "loud", "xml", "VERBATIM_DATA"} {
+		if !strings.Contains(err.Error(), want) {
+			t.Errorf("%s isn't named in: %v", want, err)
+		}
+	}
+	if strings.Contains(err.Error(), "hush") {
+		t.Errorf("a secret is shown: %v", err)
+	}
+	if _, err := Read([]string{"HOME=/h", "OPENAI_API_KEY_FILE=/nowhere/at/all", "VERBATIM_DEADLINE=soon"}); err == nil ||
+		!strings.Contains(err.Error(), "OPENAI_API_KEY_FILE") || !strings.Contains(err.Error(), "write one like 60s") {
+		t.Errorf("got %v", err)
+	}
+}
