@@ -1,0 +1,241 @@
+package answer
+
+import (
+	"cmp"
+	"slices"
+
+	"verbatim/retrieval"
+	"verbatim/retrieval/quote"
+	"verbatim/retrieval/text"
+)
+
+// How much an answer from the evidence shows, and how near to the best the rest must come.
+const (
+	maxQuotations = 4
+	maxExcerpts   = 3
+	nearBest      = 0.62
+)
+
+// fromEvidence answers with the articles' own words: the right speaker's quotations first, or the best sentences.
+func (w *writer) fromEvidence() {
+	q := w.evidence.Understood
+	if q.Speaker != "" && len(w.evidence.Quotes) > 0 {
+		w.told(1)
+		w.quotations(maxQuotations)
+		return
+	}
+	w.excerpts(maxExcerpts)
+	if w.blocks < maxExcerpts {
+		w.quotations(maxExcerpts - w.blocks)
+	}
+}
+
+// quotations shows the best quotations, those of one speaker together.
+func (w *writer) quotations(most int) {
+	hits := w.evidence.Quotes
+	if len(hits) == 0 {
+		return
+	}
+	least := hits[0].Score * nearBest
+	var speakers []string
+	by := make(map[string][]retrieval.QuoteHit)
+	for _, h := range hits[:min(len(hits), most)] {
+		if h.Score < least {
+			break
+		}
+		s := h.Article.Quotes[h.Quote].Speaker
+		if by[s] == nil {
+			speakers = append(speakers, s)
+		}
+		by[s] = append(by[s], h)
+	}
+	for _, s := range speakers {
+		for _, h := range by[s] {
+			w.showQuotation(h.Article, h.Quote)
+		}
+	}
+}
+
+// showQuotation shows a whole quotation once. One that says too little by itself, or whose
+// speaker is "he" or nobody, is shown in the article's sentence.
+func (w *writer) showQuotation(a *retrieval.Article, i int) {
+	i = a.Quotes[i].Whole
+	if w.seen(a, i) {
+		return
+	}
+	speaker := shownSpeaker(a, i)
+	if mention := a.Quotes[i].Mention.Of(a.Text()); fragment(a, i) || speaker == "" && (mention == "" || isPronoun(mention)) {
+		if v, ok := excerpt(a, a.Quotes[i].Span); ok {
+			if !w.overlapsShown(v) {
+				w.showExcerpt(v, speaker)
+			}
+			return
+		}
+		if fragment(a, i) {
+			return
+		}
+	}
+	b := Whole(a, i)
+	w.mark(a, i)
+	b.Source = w.cite(b.Parts[0])
+	w.blocks++
+	w.quoted++
+	w.put(b)
+}
+
+func shownSpeaker(a *retrieval.Article, i int) string {
+	if a.Quotes[i].Sure {
+		return a.Quotes[i].Speaker
+	}
+	return ""
+}
+
+// showExcerpt shows an article's sentence, and counts the quotations in it as shown.
+func (w *writer) showExcerpt(v retrieval.Verified, speaker string) {
+	a := v.Article()
+	b := Excerpt{Words: v, Speaker: speaker, Quotes: quotesIn(a, v.Span())}
+	for _, i := range b.Quotes {
+		w.mark(a, a.Quotes[i].Whole)
+		w.quoted++
+	}
+	w.shown[words{a.ID, v.Span().Start}] = true
+	b.Source = w.cite(v)
+	w.blocks++
+	w.put(b)
+}
+
+func (w *writer) seen(a *retrieval.Article, whole int) bool {
+	return w.shown[words{a.ID, a.Quotes[whole].Span.Start}]
+}
+
+func (w *writer) mark(a *retrieval.Article, whole int) {
+	w.shown[words{a.ID, a.Quotes[whole].Span.Start}] = true
+}
+
+// told shows sentences that tell in the article's words what the speaker said on the subject.
+func (w *writer) told(most int) {
+	for _, f := range w.foci(0.9) {
+		a := f.article
+		sentence := f.Span.Of(a.Text())
+		if leans(sentence) || opensLower(sentence) || touchesQuote(a, f.Span) || !saysSo(sentence, w.evidence.Understood.Speaker) {
+			continue
+		}
+		if v, ok := excerpt(a, f.Span); ok && most > 0 {
+			w.showExcerpt(v, "")
+			most--
+		}
+	}
+}
+
+// nearCue is how many words may stand between a name and the verb of saying that it governs: a title in apposition.
+const nearCue = 8
+
+// saysSo reports whether a sentence tells what a speaker said: the name stands near a verb of saying.
+func saysSo(sentence, speaker string) bool {
+	last := lastName(speaker)
+	since, cue := nearCue+1, nearCue+1
+	for w := range text.Words(sentence) {
+		word := w.Of(sentence)
+		since, cue = since+1, cue+1
+		if text.Fold(word) == last {
+			since = 0
+		}
+		if quote.Says(word) {
+			cue = 0
+		}
+		if since == 0 && cue <= 2 || cue == 0 && since <= nearCue {
+			return true
+		}
+	}
+	return false
+}
+
+// excerpts shows the best sentences of the best passages.
+func (w *writer) excerpts(most int) {
+	foci := w.foci(0)
+	if len(foci) == 0 {
+		return
+	}
+	best := foci[0].Score
+	for _, f := range foci {
+		if most == 0 || f.Score < best*nearBest {
+			break
+		}
+		if w.showFocus(f) {
+			most--
+		}
+	}
+}
+
+// showFocus shows a sentence as the article has it, with the one before it where it leans on that; or, where it is
+// somebody's words, as their quotation.
+func (w *writer) showFocus(f focus) bool {
+	a, sp := f.article, f.Span
+	for i, q := range a.Quotes {
+		if q.Kind == quote.Direct && q.In < 0 && q.Span.Overlaps(sp) && 2*q.Span.Len() > sp.Len() {
+			before := w.blocks
+			w.showQuotation(a, i)
+			return w.blocks > before
+		}
+	}
+	if leans(sp.Of(a.Text())) {
+		if prev, ok := sentenceBefore(a.Text(), sp); ok {
+			sp.Start = prev.Start
+		}
+	}
+	v, ok := excerpt(a, sp)
+	if !ok || w.overlapsShown(v) {
+		return false
+	}
+	w.showExcerpt(v, "")
+	return true
+}
+
+// overlapsShown reports whether part of v was shown before.
+func (w *writer) overlapsShown(v retrieval.Verified) bool {
+	for at := range w.shown {
+		if at.article == v.Article().ID && v.Span().Start <= at.at && at.at < v.Span().End {
+			return true
+		}
+	}
+	return false
+}
+
+// A focus is a sentence of an article that is about what was asked.
+type focus struct {
+	retrieval.Focus
+	article *retrieval.Article
+}
+
+// foci returns the sentences of all passages whose score is at least so much, best first.
+func (w *writer) foci(least float64) []focus {
+	var fs []focus
+	for _, h := range w.evidence.Passages {
+		for _, f := range h.Focus {
+			if f.Score >= least {
+				fs = append(fs, focus{f, h.Article})
+			}
+		}
+	}
+	slices.SortStableFunc(fs, func(a, b focus) int { return cmp.Compare(b.Score, a.Score) })
+	return fs
+}
+
+// touchesQuote reports whether a sentence has words of a quotation.
+func touchesQuote(a *retrieval.Article, sp text.Span) bool {
+	return slices.ContainsFunc(a.Quotes, func(q quote.Quote) bool { return q.Span.Overlaps(sp) })
+}
+
+// sentenceBefore returns the sentence before sp in its paragraph.
+func sentenceBefore(words string, sp text.Span) (text.Span, bool) {
+	block := blockAround(words, sp)
+	var prev text.Span
+	for _, s := range text.Sentences(block.Of(words)) {
+		s = text.Span{Start: s.Start + block.Start, End: s.End + block.Start}
+		if s.End > sp.Start {
+			return prev, !prev.Zero()
+		}
+		prev = s
+	}
+	return text.Span{}, false
+}
