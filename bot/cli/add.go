@@ -1,0 +1,119 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"github.com/schollz/progressbar/v3"
+	"golang.org/x/term"
+
+	"verbatim/bot/render"
+	"verbatim/bot/say"
+	"verbatim/retrieval"
+	"verbatim/retrieval/library"
+)
+
+type addCmd struct {
+	Paths []string `arg:"" name:"path" help:"Files, folders, or - for standard input."`
+}
+
+func (c *addCmd) Run(s *session) error {
+	lib, err := s.open()
+	if err != nil {
+		return err
+	}
+	failed := 0
+	for _, path := range c.Paths {
+		files, err := s.readPath(path)
+		if err != nil {
+			return fmt.Errorf("%s: %w", path, err)
+		}
+		n, err := s.addAll(lib, files)
+		if err != nil {
+			return err
+		}
+		failed += n
+	}
+	if failed > 0 {
+		return errSomeFailed
+	}
+	return nil
+}
+
+// errSomeFailed ends a command that has said already what failed.
+var errSomeFailed = errors.New("")
+
+// manyFiles is from how many files on a terminal shows how far they are.
+const manyFiles = 10
+
+// addAll adds files and prints what became of each. It returns how many failed.
+func (s *session) addAll(lib *library.Library, files []file) (failed int, err error) {
+	bar := s.progress(len(files))
+	ids := make(map[string]string, len(files))
+	for _, f := range files {
+		if err := s.ctx.Err(); err != nil {
+			return failed, err
+		}
+		added, err := s.addFile(lib, f, ids)
+		if errors.Is(err, retrieval.ErrUnavailable) {
+			return failed, err
+		}
+		bar.Clear()
+		if err != nil {
+			failed++
+			fmt.Fprintf(s.Err, "verbatim: %s: %s\n", f.doc, explain(err))
+		} else if err := s.reportAdded(added); err != nil {
+			return failed, err
+		}
+		bar.Add(1)
+	}
+	return failed, bar.Finish()
+}
+
+// progress returns a bar on standard error, which shows nothing unless that is a terminal and there is much to do.
+func (s *session) progress(n int) *progressbar.ProgressBar {
+	out := s.Err
+	if n < manyFiles || !isTerminal(s.Err) {
+		out = io.Discard
+	}
+	return progressbar.NewOptions(n, progressbar.OptionSetWriter(out), progressbar.OptionSetDescription("adding"),
+		progressbar.OptionShowCount(), progressbar.OptionClearOnFinish())
+}
+
+// reportAdded says what became of an article.
+func (s *session) reportAdded(added retrieval.Added) error {
+	a := added.Article
+	var b strings.Builder
+	ink := s.ink()
+	t := render.NewTerminal(&b, ink)
+	fmt.Fprintf(&b, "%s %s  %s\n", say.Outcome(added.Outcome == retrieval.New, added.Outcome == retrieval.Revised), ink.Bold(a.ID), t.Line(a))
+	switch added.Outcome {
+	case retrieval.Unchanged:
+		b.WriteString("  " + say.Unchanged + "\n")
+	case retrieval.Revised:
+		c := added.Change
+		b.WriteString("  " + say.Revised(a.Revision, c.Facts, len(c.Added), len(c.Removed)) + "\n")
+		fallthrough
+	default:
+		b.WriteString("  " + say.Count(len(a.Passages), "passage", "passages") + ", " + say.Count(said(a), "quotation", "quotations") + "\n")
+		if q := firstQuotation(a); q != nil {
+			b.WriteString("  " + t.Inline(*q) + "\n")
+		}
+	}
+	_, err := io.WriteString(s.Out, b.String())
+	return err
+}
+
+// ink is the colours of standard output: only on a terminal, and not where NO_COLOR asks for none
+// (https://no-color.org).
+func (s *session) ink() render.Ink {
+	return render.Ink{Colours: isTerminal(s.Out) && os.Getenv("NO_COLOR") == ""}
+}
+
+func isTerminal(w any) bool {
+	f, ok := w.(*os.File)
+	return ok && term.IsTerminal(int(f.Fd()))
+}
