@@ -3,6 +3,7 @@ package bot
 import (
 	"context"
 	"errors"
+	"iter"
 	"log/slog"
 	"strings"
 	"testing"
@@ -12,8 +13,6 @@ import (
 	"verbatim/bot/answer"
 	"verbatim/prompts"
 	"verbatim/retrieval"
-
-	"iter"
 )
 
 // shelf is a library with one article.
