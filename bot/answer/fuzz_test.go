@@ -2,6 +2,7 @@ package answer_test
 
 import (
 	"context"
+	"flag"
 	"fmt"
 	"log/slog"
 	"os"
@@ -185,7 +186,7 @@ func FuzzProve(f *testing.F) {
 // own.
 func report(f *testing.F, shown, withheld int64) {
 	f.Logf("sentences shown %d, withheld %d", shown, withheld)
-	if all := shown + withheld; all > 100 && (shown*10 < all || withheld*10 < all) {
+	if all := shown + withheld; flag.Lookup("test.fuzz").Value.String() == "" && (shown*10 < all || withheld*10 < all) {
 		f.Errorf("shown %d, withheld %d: neither may be under a tenth, or the run tries nothing", shown, withheld)
 	}
 	if name := os.Getenv("VERBATIM_FUZZ_COUNTS"); name != "" {
@@ -197,6 +198,12 @@ func report(f *testing.F, shown, withheld int64) {
 		fmt.Fprintln(file, shown, withheld)
 	}
 }
+
+// spelled are the numbers that an article may have in letters.
+var spelled = map[string]string{"0": "zero", "2": "two", "3": "three", "4": "four", "5": "five", "6": "six", "7": "seven", "8": "eight",
+	"9": "nine", "10": "ten", "11": "eleven", "12": "twelve", "13": "thirteen", "14": "fourteen", "15": "fifteen", "16": "sixteen",
+	"17": "seventeen", "18": "eighteen", "19": "nineteen", "20": "twenty", "30": "thirty", "40": "forty", "50": "fifty",
+	"60": "sixty", "70": "seventy", "80": "eighty", "90": "ninety"}
 
 func checkQuoted(t *testing.T, q answer.Quoted) {
 	a := q.Words.Article()
@@ -245,7 +252,7 @@ func checkSentence(t *testing.T, s answer.Sentence, a answer.Answer) {
 			if unicode.IsUpper([]rune(word)[0]) && !first && word != "I" && !known[text.Fold(word)] {
 				t.Errorf("%q: %s stands in no cited source", runs(s.Runs), word)
 			}
-			if strings.ContainsFunc(word, unicode.IsDigit) && !known[text.Fold(word)] && !strings.ContainsFunc(word, unicode.IsLetter) && !strings.ContainsAny(word, ".,") {
+			if strings.ContainsFunc(word, unicode.IsDigit) && !known[text.Fold(word)] && !known[spelled[word]] && !strings.ContainsFunc(word, unicode.IsLetter) && !strings.ContainsAny(word, ".,") {
 				t.Errorf("%q: %s stands in no cited source", runs(s.Runs), word)
 			}
 			first = false

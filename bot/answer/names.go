@@ -11,7 +11,7 @@ import (
 // namesStand checks that every name in words stands in a source that the sentence cites, and that names beside each
 // other stand near each other there: "Vladimir Trump" is nobody's.
 func namesStand(words string, cited []*source) Rule {
-	if strings.ContainsAny(words, "@#<>[]`*_~|\\") || strings.Contains(words, "://") {
+	if strings.ContainsAny(words, "@#<>[]{}`*_~|\\") || strings.Contains(words, "://") {
 		return RuleName // a ping, a link, markup: no name that a sentence of ours needs
 	}
 	previous, first := text.Span{}, true

@@ -18,6 +18,7 @@ import (
 
 type addCmd struct {
 	Paths []string `arg:"" name:"path" help:"Files, folders, or - for standard input."`
+	JSON  bool     `help:"Print a line of JSON for each article."`
 }
 
 func (c *addCmd) Run(s *session) error {
@@ -31,7 +32,7 @@ func (c *addCmd) Run(s *session) error {
 		if err != nil {
 			return fmt.Errorf("%s: %w", path, err)
 		}
-		n, err := s.addAll(lib, files)
+		n, err := s.addAll(lib, files, c.JSON)
 		if err != nil {
 			return err
 		}
@@ -50,7 +51,7 @@ var errSomeFailed = errors.New("")
 const manyFiles = 10
 
 // addAll adds files and prints what became of each. It returns how many failed.
-func (s *session) addAll(lib *library.Library, files []file) (failed int, err error) {
+func (s *session) addAll(lib *library.Library, files []file, asJSON bool) (failed int, err error) {
 	bar := s.progress(len(files))
 	ids := make(map[string]string, len(files))
 	for _, f := range files {
@@ -65,7 +66,7 @@ func (s *session) addAll(lib *library.Library, files []file) (failed int, err er
 		if err != nil {
 			failed++
 			fmt.Fprintf(s.Err, "verbatim: %s: %s\n", f.doc, explain(err))
-		} else if err := s.reportAdded(added); err != nil {
+		} else if err := s.reportAdded(f.doc, added, asJSON); err != nil {
 			return failed, err
 		}
 		bar.Add(1)
@@ -83,13 +84,24 @@ func (s *session) progress(n int) *progressbar.ProgressBar {
 		progressbar.OptionShowCount(), progressbar.OptionClearOnFinish())
 }
 
+// An outcome is what became of an article that was added, as a program reads it.
+type outcome struct {
+	Doc     string `json:"doc"`
+	Outcome string `json:"outcome"` // added, revised, known
+	listed
+}
+
 // reportAdded says what became of an article.
-func (s *session) reportAdded(added retrieval.Added) error {
+func (s *session) reportAdded(doc string, added retrieval.Added, asJSON bool) error {
 	a := added.Article
+	became := say.Outcome(added.Outcome == retrieval.New, added.Outcome == retrieval.Revised)
+	if asJSON {
+		return printJSON(s.Out, outcome{doc, strings.ToLower(became), list(a)})
+	}
 	var b strings.Builder
 	ink := s.ink()
 	t := render.NewTerminal(&b, ink)
-	fmt.Fprintf(&b, "%s %s  %s\n", say.Outcome(added.Outcome == retrieval.New, added.Outcome == retrieval.Revised), ink.Bold(a.ID), t.Line(a))
+	fmt.Fprintf(&b, "%s %s  %s\n", became, ink.Bold(a.ID), t.Line(a))
 	switch added.Outcome {
 	case retrieval.Unchanged:
 		b.WriteString("  " + say.Unchanged + "\n")

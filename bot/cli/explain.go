@@ -40,7 +40,7 @@ func explain(err error) string {
 	case errors.Is(err, bot.ErrNoArticles):
 		return say.NoArticles
 	case errors.Is(err, retrieval.ErrNotFound):
-		return say.NoSuchArticle(err.Error())
+		return say.NoSuchArticle
 	case errors.Is(err, store.ErrName):
 		return say.BadCommunity
 	case errors.Is(err, retrieval.ErrNoText):

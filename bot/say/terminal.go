@@ -15,6 +15,7 @@ const (
 
 	NoQuestion         = "There is no question. Ask one: verbatim ask \"What did … say about …?\""
 	UnreadableQuestion = "The question is not UTF-8 text. Type it again."
+	NoSuchArticle      = "There is no article of that id. See the ids with: verbatim list"
 	BadCommunity       = "A community's name has 1 to 64 letters, digits, - and _. Choose one with --community."
 )
 
@@ -118,6 +119,3 @@ func NoPermission(path string) string {
 func LongQuestion(most int) string {
 	return fmt.Sprintf("The question is longer than %d characters. Ask a shorter one.", most)
 }
-
-// NoSuchArticle says that an id names no article.
-func NoSuchArticle(cause string) string { return cause + ". See the ids with: verbatim list" }

@@ -246,8 +246,9 @@ func BenchmarkPlain(b *testing.B) {
 func TestRealTexts(t *testing.T) {
 	dir := os.Getenv("VERBATIM_EVAL")
 	if dir == "" {
-		t.Skip("VERBATIM_EVAL isn't set")
+		t.Skip("SKIPPED: VERBATIM_EVAL is not set")
 	}
+	t.Log("RAN on real articles")
 	dir = filepath.Join(dir, "eval", "polnear", "articles")
 	r, err := os.Open(filepath.Join(dir, "articles.jsonl"))
 	if err != nil {

@@ -36,8 +36,9 @@ type tally struct {
 func TestAnnotated(t *testing.T) {
 	dir := os.Getenv("VERBATIM_EVAL")
 	if dir == "" {
-		t.Skip("VERBATIM_EVAL names no folder of annotated news")
+		t.Skip("SKIPPED: VERBATIM_EVAL is not set")
 	}
+	t.Log("RAN on real articles")
 	all, apart := tally{}, tally{}
 	for doc, gold := range readNoted(t, filepath.Join(dir, "eval/polnear/quotes.gold.jsonl")) {
 		b, err := os.ReadFile(filepath.Join(dir, "eval/polnear/articles", doc+".txt"))
