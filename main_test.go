@@ -18,7 +18,7 @@ import (
 // package is a line here: that is its review.
 var rank = map[string]int{
 	"retrieval/text": 1, "bot/say": 1, "config": 1,
-	"retrieval/passage": 2, "retrieval/quote": 2, "prompts": 2,
+	"retrieval/web": 2, "retrieval/passage": 2, "retrieval/quote": 2, "prompts": 2,
 	"retrieval": 3,
 
 	// One chain finds …
@@ -68,7 +68,11 @@ var sealers = []string{"retrieval", "retrieval/library", "retrieval/store"}
 var starters = []string{"bot/cli"}
 
 // joined may start goroutines that are joined before the call returns.
-var joined = []string{"retrieval/store", "bot/llm"}
+var joined = []string{"retrieval/store", "bot/llm", "bot"}
+
+// carriers may make what carries requests of HTTP. Anybody else could hand retrieval/web a transport that reaches private
+// addresses: outside tests it builds its own, which doesn't.
+var carriers = []string{"retrieval/web", "bot/llm", "bot/discord"}
 
 // A source is a parsed Go file of the module.
 type source struct {
@@ -219,6 +223,24 @@ func TestGoroutines(t *testing.T) {
 		ast.Inspect(s.file, func(n ast.Node) bool {
 			if g, ok := n.(*ast.GoStmt); ok {
 				t.Errorf("%s starts a goroutine, and has no owner for it", fset.Position(g.Pos()))
+			}
+			return true
+		})
+	}
+}
+
+func TestCarriers(t *testing.T) {
+	fset, all := sources(t)
+	made := []string{"Transport", "DefaultTransport", "NewFileTransport", "NewFileTransportFS"}
+	for _, s := range all {
+		if s.test() || slices.Contains(carriers, s.pkg) {
+			continue
+		}
+		ast.Inspect(s.file, func(n ast.Node) bool {
+			if sel, ok := n.(*ast.SelectorExpr); ok && slices.Contains(made, sel.Sel.Name) {
+				if x, ok := sel.X.(*ast.Ident); ok && x.Name == "http" {
+					t.Errorf("%s makes a transport: only %v may", fset.Position(n.Pos()), carriers)
+				}
 			}
 			return true
 		})

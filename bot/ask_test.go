@@ -44,7 +44,7 @@ func (silent) Stream(ctx context.Context, _ prompts.Prompt) iter.Seq2[prompts.Ch
 
 func TestAskRefuses(t *testing.T) {
 	lg := slog.New(slog.DiscardHandler)
-	b := New(lg, shelf{1}, answer.New(lg, nil), time.Minute)
+	b := New(lg, shelf{1}, nil, answer.New(lg, nil), time.Minute, Limits{})
 	for question, want := range map[string]error{
 		" \n":                              ErrNoQuestion,
 		"\xff":                             ErrNotReadable,
@@ -58,7 +58,7 @@ func TestAskRefuses(t *testing.T) {
 	if _, err := b.Ask(context.Background(), "c", strings.Repeat("é", MaxQuestion)); err != nil {
 		t.Errorf("the longest question: %v", err)
 	}
-	if _, err := New(lg, shelf{0}, answer.New(lg, nil), time.Minute).Ask(context.Background(), "c", "why?"); !errors.Is(err, ErrNoArticles) {
+	if _, err := New(lg, shelf{0}, nil, answer.New(lg, nil), time.Minute, Limits{}).Ask(context.Background(), "c", "why?"); !errors.Is(err, ErrNoArticles) {
 		t.Errorf("no articles: %v", err)
 	}
 }
@@ -68,7 +68,7 @@ func TestDeadline(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		lg := slog.New(slog.DiscardHandler)
 		start := time.Now()
-		blocks, err := New(lg, shelf{1}, answer.New(lg, silent{}), time.Minute).Ask(context.Background(), "c", "What did Marsh say?")
+		blocks, err := New(lg, shelf{1}, nil, answer.New(lg, silent{}), time.Minute, Limits{}).Ask(context.Background(), "c", "What did Marsh say?")
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -2,6 +2,7 @@ package answer
 
 import (
 	"context"
+	"errors"
 	"iter"
 	"log/slog"
 
@@ -27,7 +28,7 @@ func New(lg *slog.Logger, model Model) *Answerer { return &Answerer{lg, model} }
 // model that fails costs nothing but its sentences: the answer then comes from the evidence.
 func (a *Answerer) Answer(ctx context.Context, question string, ev retrieval.Evidence) iter.Seq[Block] {
 	return func(yield func(Block) bool) {
-		w := &writer{yield: yield, evidence: ev, numbers: make(map[string]int), shown: make(map[words]bool)}
+		w := newWriter(yield, ev)
 		w.put(Found{ev})
 		switch {
 		case !ev.Covered:
@@ -39,6 +40,29 @@ func (a *Answerer) Answer(ctx context.Context, question string, ev retrieval.Evi
 			a.withModel(ctx, question, w)
 		}
 	}
+}
+
+// ErrSpent says that the model was not asked, since its calls are used up.
+var ErrSpent = errors.New("model calls are used up")
+
+// Writes reports whether a model writes the answers.
+func (a *Answerer) Writes() bool { return a.model != nil }
+
+// Quote yields an answer from the evidence alone, and why no model wrote it.
+func (a *Answerer) Quote(ev retrieval.Evidence, why error) iter.Seq[Block] {
+	return func(yield func(Block) bool) {
+		w := newWriter(yield, ev)
+		w.put(Found{ev})
+		if ev.Covered {
+			w.put(Trouble{why})
+			w.fromEvidence()
+		}
+		w.put(Done{})
+	}
+}
+
+func newWriter(yield func(Block) bool, ev retrieval.Evidence) *writer {
+	return &writer{yield: yield, evidence: ev, numbers: make(map[string]int), shown: make(map[words]bool)}
 }
 
 // A writer yields blocks, numbers the sources as they are first cited, and remembers what it has shown.

@@ -33,5 +33,5 @@ func (s *session) bot(lib *library.Library) *bot.Bot {
 			IdleTimeout: s.settings.Deadline / 2,
 		})
 	}
-	return bot.New(s.lg, lib, answer.New(s.lg, model), s.settings.Deadline)
+	return bot.New(s.lg, lib, nil, answer.New(s.lg, model), s.settings.Deadline, bot.Limits{})
 }
