@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"net"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -21,7 +22,15 @@ type Settings struct {
 	Model    string        `env:"VERBATIM_MODEL"`
 	Deadline time.Duration `env:"VERBATIM_DEADLINE" envDefault:"60s"`
 	Data     string        `env:"VERBATIM_DATA"`
-	Log      string        `env:"VERBATIM_LOG" envDefault:"info,text"`
+
+	DiscordToken   string `env:"DISCORD_TOKEN"`
+	DiscordURL     string `env:"DISCORD_API_URL"`
+	RedisURL       string `env:"REDIS_URL"`
+	ModelCalls     int    `env:"VERBATIM_MODEL_CALLS_PER_DAY" envDefault:"1000"` // a community's
+	MessageContent bool   `env:"VERBATIM_MESSAGE_CONTENT"`
+	HTTPAddr       string `env:"VERBATIM_HTTP_ADDR"`
+
+	Log string `env:"VERBATIM_LOG" envDefault:"info,text"`
 
 	LogLevel slog.Level // of Log
 	LogJSON  bool       // of Log
@@ -35,7 +44,7 @@ const minDeadline, maxDeadline = time.Second, 10 * time.Minute
 func Read(environ []string) (Settings, error) {
 	vars := env.ToMap(environ)
 	var problems []error
-	for _, name := range []string{"OPENAI_API_KEY"} {
+	for _, name := range []string{"OPENAI_API_KEY", "DISCORD_TOKEN", "REDIS_URL"} {
 		if err := secret(vars, name); err != nil {
 			problems = append(problems, err)
 		}
@@ -74,13 +83,19 @@ func readable(err error) []error {
 	var problems []error
 	for _, e := range all.Errors {
 		var bad env.ParseError
-		if errors.As(e, &bad) && bad.Name == "Deadline" {
-			problems = append(problems, errors.New("VERBATIM_DEADLINE is no time span: write one like 60s or 2m"))
-			continue
+		if errors.As(e, &bad) && wrong[bad.Name] != "" {
+			e = errors.New(wrong[bad.Name])
 		}
 		problems = append(problems, e)
 	}
 	return problems
+}
+
+// wrong says what is wrong with a setting that is of another kind, by its field.
+var wrong = map[string]string{
+	"Deadline":       "VERBATIM_DEADLINE is no time span: write one like 60s or 2m",
+	"ModelCalls":     "VERBATIM_MODEL_CALLS_PER_DAY is no number: write one like 1000, or 0 for no limit",
+	"MessageContent": "VERBATIM_MESSAGE_CONTENT is neither true nor false",
 }
 
 func (s *Settings) check(vars map[string]string) []error {
@@ -88,10 +103,21 @@ func (s *Settings) check(vars map[string]string) []error {
 	if s.Deadline != 0 && (s.Deadline < minDeadline || s.Deadline > maxDeadline) {
 		problems = append(problems, fmt.Errorf("VERBATIM_DEADLINE is %s: it must lie between %s and %s", s.Deadline, minDeadline, maxDeadline))
 	}
-	if s.BaseURL != "" {
-		if u, err := url.Parse(s.BaseURL); err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
-			problems = append(problems, errors.New("OPENAI_BASE_URL is no http or https address: write one like http://localhost:8080/v1"))
+	for _, a := range []struct{ name, address, schemes, like string }{
+		{"OPENAI_BASE_URL", s.BaseURL, "http or https", "http://localhost:8080/v1"},
+		{"DISCORD_API_URL", s.DiscordURL, "http or https", "https://discord.com/api"},
+		{"REDIS_URL", s.RedisURL, "redis or rediss", "redis://localhost:6379"},
+	} {
+		u, err := url.Parse(a.address)
+		if a.address != "" && (err != nil || !strings.Contains(" "+a.schemes+" ", " "+u.Scheme+" ") || u.Scheme == "or" || u.Host == "") {
+			problems = append(problems, fmt.Errorf("%s is no %s address: write one like %s", a.name, a.schemes, a.like))
 		}
+	}
+	if s.ModelCalls < 0 {
+		problems = append(problems, errors.New("VERBATIM_MODEL_CALLS_PER_DAY is below 0: write 0 for no limit"))
+	}
+	if _, _, err := net.SplitHostPort(s.HTTPAddr); s.HTTPAddr != "" && err != nil {
+		problems = append(problems, errors.New("VERBATIM_HTTP_ADDR is no address to listen on: write one like :8080 or 127.0.0.1:8080"))
 	}
 	if s.Data == "" {
 		dir, err := dataDir(vars)

@@ -34,12 +34,14 @@ func TestRead(t *testing.T) {
 func TestProblems(t *testing.T) {
 	_, err := Read([]string{
 		"OPENAI_API_KEY=hush", "OPENAI_API_KEY_FILE=/nowhere", "VERBATIM_DEADLINE=1h", "OPENAI_BASE_URL=localhost:80",
-		"VERBATIM_LOG=loud,xml",
+		"VERBATIM_LOG=loud,xml", "REDIS_URL=http://hush@x", "DISCORD_API_URL=discord.com", "VERBATIM_MODEL_CALLS_PER_DAY=-1",
+		"VERBATIM_HTTP_ADDR=8080",
 	})
 	if err == nil {
 		t.Fatal("no problem")
 	}
-	for _, want := range []string{"OPENAI_API_KEY and OPENAI_API_KEY_FILE", "VERBATIM_DEADLINE", "OPENAI_BASE_URL", "loud", "xml", "VERBATIM_DATA"} {
+	for _, want := range []string{"OPENAI_API_KEY and OPENAI_API_KEY_FILE", "VERBATIM_DEADLINE", "OPENAI_BASE_URL", "loud", "xml", "VERBATIM_DATA", "REDIS_URL", "DISCORD_API_URL",
+		"VERBATIM_MODEL_CALLS_PER_DAY", "VERBATIM_HTTP_ADDR"} {
 		if !strings.Contains(err.Error(), want) {
 			t.Errorf("%s isn't named in: %v", want, err)
 		}
