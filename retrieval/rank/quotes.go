@@ -151,8 +151,13 @@ func withoutSpeaker(words, speaker string) string {
 	return b.String()
 }
 
-// apposition returns how many bytes of what follows a name stand in apposition: ", the owner of a bakery,".
+// apposition returns how many bytes of what follows a name stand in apposition: ", the owner of a bakery,", " of Texas".
 func apposition(rest string) int {
+	if place, ok := strings.CutPrefix(rest, " of "); ok {
+		if r, _ := utf8.DecodeRuneInString(place); unicode.IsUpper(r) {
+			return len(" of ") + len(place) - len(strings.TrimLeftFunc(place, unicode.IsLetter))
+		}
+	}
 	inside, ok := strings.CutPrefix(rest, ", ")
 	if !ok {
 		return 0

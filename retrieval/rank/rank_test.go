@@ -20,7 +20,9 @@ var articles = []struct{ title, words string }{
 
 Marsh said of the operator: “They count passengers and I count parcels.”
 
-Sarn Sen. Piet Orr said he would write a letter. “It will be a long one,” Orr said.`},
+Sarn Sen. Piet Orr said he would write a letter. “It will be a long one,” Orr said.
+
+“No letter ever moved a boat,” said Ada Finn of Dunmarrow.`},
 	{"Library opens on Sundays", `The library in Hollin Quay opens on Sundays from March. It has 14 new chairs.
 
 “Nobody reads on a Monday,” said Una Marsh. She did not say who told her.`},
@@ -62,7 +64,8 @@ func TestCovered(t *testing.T) {
 		{"What did Una Marsh say?", true, ""},
 		{"What did Marsh say about the bakery?", false, ""},
 		{"What did Orr say about the letter?", true, "It will be a long one"},
-		{"What did Orr say about Sarn?", false, ""}, // his title is not his subject
+		{"What did Orr say about Sarn?", false, ""},       // his title is not his subject
+		{"What did Finn say about letters?", true, "No letter"},
 		{"What did Zed Quill say about the ferry?", false, ""},
 		{"Why did the bakery win a prize?", true, "A bakery in Hollin Quay"},
 		{"When will the ferry sail?", true, "The ferry between"},
