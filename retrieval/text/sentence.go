@@ -37,14 +37,13 @@ func SentencesOf(s string, paragraph Span) []Span {
 // unwrap turns every line break of a hard-wrapped paragraph into spaces of the same number of bytes, so that offsets
 // stay.
 func unwrap(s string) string {
-	end, next := lineEnd(s, 0)
-	if end == len(s) {
+	if end, _ := lineEnd(s, 0); end == len(s) {
 		return s
 	}
 	var b strings.Builder
 	b.Grow(len(s))
-	for at := 0; at < len(s); at = next {
-		end, next = lineEnd(s, at)
+	for at := 0; at < len(s); {
+		end, next := lineEnd(s, at)
 		b.WriteString(s[at:end])
 		for range next - end {
 			b.WriteByte(' ')
