@@ -64,27 +64,6 @@ func Kept(id string, revision int, added time.Time) string {
 // Removed confirms that an article is gone.
 func Removed(id, title string) string { return fmt.Sprintf("Removed %s: %s", id, title) }
 
-// NoArticle says why a page or a file is no article, and the way on.
-func NoArticle(kind string) string {
-	if s, ok := noArticle[kind]; ok {
-		return s
-	}
-	return "There is no article in it. Save the article's words as a .txt file, and add that."
-}
-
-var noArticle = map[string]string{
-	"empty":       "It is empty. Check the file, or paste the article's words: verbatim add -",
-	"no-article":  "There is no article in this page: too few words hang together. Open the article itself and save that page, or save its words as a .txt file.",
-	"paywall":     "This is only the beginning of the article, before the paywall. If you may read it whole, save its words as a .txt file, and add that.",
-	"consent":     "This page asks about cookies in the article's place. Accept or refuse them in a browser, then save the page again.",
-	"need-script": "This page gets its words by JavaScript, and the file has none of them. Save the words as a .txt file, and add that.",
-	"pdf":         "This is a PDF. Save its words as a .txt file, and add that.",
-	"binary":      "This is no text. Add an .html or a .txt file.",
-	"too-large":   "It is too large for an article. Cut it into its articles, and add those.",
-	"not-utf8":    "The text is not UTF-8. Save it as UTF-8, and add it again.",
-	"broken":      "The page's markup can't be read. Save the article's words as a .txt file, and add that.",
-}
-
 // InUse says that another process has the articles open.
 func InUse(dir string, pid int) string {
 	who := "Another verbatim"

@@ -40,3 +40,6 @@ func KindOf(err error) Kind {
 	}
 	return ""
 }
+
+// Reason is the kind as a word.
+func (e *Error) Reason() string { return string(e.Kind) }
