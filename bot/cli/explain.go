@@ -15,14 +15,15 @@ import (
 // explain is an error in one sentence that says what to do.
 func explain(err error) string {
 	var (
-		inUse *store.InUseError
-		line  *store.LineError
-		entry *extract.LineError
-		path  *fs.PathError
+		reasoner bot.Reasoner
+		inUse    *store.InUseError
+		line     *store.LineError
+		entry    *extract.LineError
+		path     *fs.PathError
 	)
 	switch {
-	case extract.KindOf(err) != "":
-		return say.NoArticle(string(extract.KindOf(err)))
+	case errors.As(err, &reasoner):
+		return say.NoArticle(reasoner.Reason())
 	case errors.As(err, &inUse):
 		return say.InUse(inUse.Dir, inUse.PID)
 	case errors.As(err, &line):
