@@ -1,6 +1,7 @@
 package discordtest_test
 
 import (
+	"flag"
 	"io"
 	"log"
 	"net/http"
@@ -53,7 +54,12 @@ func connect(t *testing.T, d *discordtest.Discord, prepare ...func(*discordgo.Se
 }
 
 func TestMain(m *testing.M) {
+	flag.Parse()
 	log.SetOutput(io.Discard) // discordgo's own complaints about what the tests break
+	// discordgo sleeps a second in each Close and reconnect: the tests wait for it together.
+	if err := flag.Set("test.parallel", "64"); err != nil {
+		panic(err)
+	}
 	m.Run()
 }
 
@@ -149,6 +155,8 @@ func (e *echo) component(i *discordgo.Interaction, data discordgo.MessageCompone
 		e.respond(i, discordgo.InteractionResponseUpdateMessage, e.says(strings.ToUpper(i.Message.Content), false))
 	case "later":
 		e.respond(i, discordgo.InteractionResponseDeferredMessageUpdate, nil)
+		text := "Edited in place."
+		_, _ = e.InteractionResponseEdit(i, &discordgo.WebhookEdit{Content: &text, AllowedMentions: quiet})
 		_, _ = e.FollowupMessageCreate(i, true, &discordgo.WebhookParams{Content: "Later.", AllowedMentions: quiet, Flags: discordgo.MessageFlagsEphemeral})
 	case "pick":
 		e.respond(i, discordgo.InteractionResponseUpdateMessage, e.says("Picked "+data.Values[0], false))

@@ -39,11 +39,6 @@ func (d *Discord) Lose(n int) { d.set(func(g *gateway) { g.lose = n }) }
 // Duplicate delivers each of the next n events twice.
 func (d *Discord) Duplicate(n int) { d.set(func(g *gateway) { g.double = n }) }
 
-// Push sends a payload as it is, for what the real gateway might send one day.
-func (d *Discord) Push(payload string) {
-	d.eachConn(func(c *conn) { c.push([]byte(payload)) })
-}
-
 func (d *Discord) set(change func(*gateway)) {
 	d.mu.Lock()
 	defer d.mu.Unlock()

@@ -82,6 +82,9 @@ func (d *Discord) carryOut(it *interaction, answer int, new draft, files []File)
 	case answerDeferredEdit:
 		it.original = it.source
 	case answerEdit:
+		if it.source.Deleted {
+			return unknown(10008, "Message")
+		}
 		it.original = it.source
 		return d.edit(it.source, new, files)
 	case answerChoices:
@@ -94,7 +97,7 @@ func (d *Discord) carryOut(it *interaction, answer int, new draft, files []File)
 
 // message makes an empty message of the bot as an answer, private if the draft says so.
 func (it *interaction) message(new draft) *Message {
-	m := &Message{Channel: it.channel, Author: it.channel.d.Bot, Command: it.command, by: it.by.User, webhook: true, token: it.token}
+	m := &Message{Channel: it.channel, Author: it.channel.d.Bot, Command: it.command, of: it}
 	if new.Flags&flagEphemeral != 0 {
 		m.For = it.by.ID
 	}

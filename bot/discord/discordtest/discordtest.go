@@ -7,6 +7,7 @@
 package discordtest
 
 import (
+	"encoding/base64"
 	"fmt"
 	"net/http"
 	"net/http/httptest"
@@ -37,6 +38,7 @@ type Discord struct {
 	guilds       []*Guild
 	channels     map[string]*Channel
 	messages     map[string]*Message
+	touched      []Message         // what each message was after each change
 	files        map[string][]byte // by attachment id
 	commands     map[string][]*Command
 	interactions map[string]*interaction // by token
@@ -49,7 +51,6 @@ type Discord struct {
 // Start starts a Discord with a bot named Verbatim and no guild.
 func Start() *Discord {
 	d := &Discord{
-		Token:        "token.of.the.bot",
 		closing:      make(chan struct{}),
 		channels:     make(map[string]*Channel),
 		messages:     make(map[string]*Message),
@@ -61,6 +62,8 @@ func Start() *Discord {
 	}
 	d.changed = sync.NewCond(&d.mu)
 	d.Bot = User{ID: d.id(), Username: "Verbatim", Bot: true}
+	// Of a token's form: the bot's id in base64, and two parts of letters.
+	d.Token = base64.RawStdEncoding.EncodeToString([]byte(d.Bot.ID)) + ".double." + strings.Repeat("double", 6)
 	d.http = httptest.NewServer(d.routes())
 	d.URL = d.http.URL
 	return d
@@ -107,8 +110,11 @@ func (d *Discord) id() string {
 
 // await waits until ok, which is called with the lock held, and reports what was missing after the ceiling.
 func (d *Discord) await(what string, ok func() bool) error {
-	deadline := time.Now().Add(ceiling)
-	defer time.AfterFunc(ceiling, func() {
+	return d.awaitUntil(time.Now().Add(ceiling), what, ok)
+}
+
+func (d *Discord) awaitUntil(deadline time.Time, what string, ok func() bool) error {
+	defer time.AfterFunc(time.Until(deadline), func() {
 		d.mu.Lock()
 		defer d.mu.Unlock()
 		d.changed.Broadcast()

@@ -3,6 +3,7 @@ package discordtest
 import (
 	"encoding/json"
 	"strings"
+	"time"
 )
 
 // A draft is a message's body as the bot sends it, or the data of an answer to an interaction. Nil is what it leaves as it
@@ -86,11 +87,17 @@ func (d *Discord) edit(m *Message, new draft, files []File) *refusal {
 		return emptyMessage
 	}
 	if !m.Thinking {
-		after.Before = append(m.Before[:len(m.Before):len(m.Before)], m.Content)
+		after.revise(m.Content)
 	}
 	*m = after
-	d.edited(m)
+	d.wasEdited(m)
 	return nil
+}
+
+// revise notes that a message no longer says what it said, which members see as "(edited)".
+func (m *Message) revise(before string) {
+	m.Before = append(m.Before[:len(m.Before):len(m.Before)], before)
+	m.edited = time.Now()
 }
 
 var emptyMessage = &refusal{400, 50006, "Cannot send an empty message", nil}

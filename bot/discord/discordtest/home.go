@@ -21,6 +21,16 @@ func (d *Discord) getGatewayBot(*call) (int, any, *refusal) {
 
 func (d *Discord) getMe(*call) (int, any, *refusal) { return 200, d.Bot.wire(), nil }
 
+// getUser finds a user who shares a guild with the bot.
+func (d *Discord) getUser(c *call) (int, any, *refusal) {
+	for _, g := range d.guilds {
+		if m := g.member(c.PathValue("user_id")); m != nil {
+			return 200, m.User.wire(), nil
+		}
+	}
+	return 0, nil, unknown(10013, "User")
+}
+
 // applicationFlags say which privileged intents an application in under 100 guilds was granted: its "limited" bits.
 func (d *Discord) applicationFlags() (flags int) {
 	for intent, flag := range map[int]int{1 << 8: 1 << 13, 1 << 1: 1 << 15, MessageContent: 1 << 19} {

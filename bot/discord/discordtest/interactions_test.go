@@ -10,6 +10,7 @@ import (
 )
 
 func TestSlashGrowsByEdits(t *testing.T) {
+	t.Parallel()
 	_, g, _ := start(t)
 	sam, mia := g.Member("sam"), g.Member("mia")
 	seen, err := sam.Slash(g.Channel("general"), "ask", discordtest.With("question", "Why?"))
@@ -29,6 +30,7 @@ func TestSlashGrowsByEdits(t *testing.T) {
 }
 
 func TestPrivate(t *testing.T) {
+	t.Parallel()
 	d, g, _ := start(t)
 	sam, mia := g.Member("sam"), g.Member("mia")
 	general := g.Channel("general")
@@ -51,6 +53,7 @@ func TestPrivate(t *testing.T) {
 }
 
 func TestButtonsSelectsModals(t *testing.T) {
+	t.Parallel()
 	_, g, _ := start(t)
 	sam := g.Member("sam")
 	general := g.Channel("general")
@@ -83,12 +86,16 @@ func TestButtonsSelectsModals(t *testing.T) {
 	if _, err = sam.Click(answer, "Later"); err != nil {
 		t.Error(err)
 	}
+	if m, err := sam.Until(answer, discordtest.Says("Edited in place.")); err != nil {
+		t.Errorf("%+v, %v", m, err)
+	}
 	if m, err := sam.Await(general, discordtest.Says("Later.")); err != nil || m.For != sam.ID {
 		t.Errorf("%+v, %v", m, err)
 	}
 }
 
 func TestPermissions(t *testing.T) {
+	t.Parallel()
 	_, g, _ := start(t)
 	sam, mod := g.Member("sam"), g.Member("mod", discordtest.ManageMessages)
 	general := g.Channel("general")
@@ -111,6 +118,7 @@ func TestPermissions(t *testing.T) {
 }
 
 func TestAutocompleteAndMessageCommand(t *testing.T) {
+	t.Parallel()
 	_, g, _ := start(t)
 	mod := g.Member("mod", discordtest.ManageMessages)
 	general := g.Channel("general")

@@ -4,9 +4,10 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 )
 
-// A Look tells whether a message is the one that is waited for.
+// A Look tells whether a message is the one that is waited for. It may ask the message for its Page.
 type Look func(Message) bool
 
 // Done is a message that no longer says that the bot is thinking.
@@ -34,64 +35,68 @@ func All(looks ...Look) Look {
 	}
 }
 
-// Until waits until a message, as the member sees it, fits a look, and returns it.
+// Until waits until a message, as the member sees it now or after any later change, fits a look, and returns it as it was
+// then.
 func (m *Member) Until(message Message, fits Look) (Message, error) {
-	m.d.mu.Lock()
-	defer m.d.mu.Unlock()
-	now := m.d.messages[message.ID]
-	if now == nil {
+	if message.Channel == nil {
 		return message, errGone
 	}
-	err := m.d.await("a change of a message", func() bool { return !now.seenBy(m.ID) || fits(now.snapshot()) })
-	switch {
-	case err != nil:
-		return now.snapshot(), fmt.Errorf("%w; it says %q", err, now.Content)
-	case !now.seenBy(m.ID):
-		return now.snapshot(), errGone
+	found, err := m.watch(message.Channel, message.ID, func(c Message) bool { return !c.seenBy(m.ID) || fits(c) })
+	if err == nil && !found.seenBy(m.ID) {
+		err = errGone
 	}
-	return now.snapshot(), nil
+	return found, err
 }
 
 // Await waits for a message in a channel, one that is there or one that comes, that the member sees and that fits a look.
 func (m *Member) Await(in *Channel, fits Look) (Message, error) {
-	m.d.mu.Lock()
-	defer m.d.mu.Unlock()
-	var found *Message
-	err := m.d.await("a message in #"+in.Name, func() bool {
-		for _, c := range in.messages {
-			if c.seenBy(m.ID) && fits(c.snapshot()) {
-				found = c
-				return true
+	return m.watch(in, "", func(c Message) bool { return c.seenBy(m.ID) && fits(c) })
+}
+
+// watch looks at a channel's messages, or at the one with an id, as they are and then as they are after each change. It
+// looks without the lock: a look may ask for a Page.
+func (m *Member) watch(in *Channel, id string, fits Look) (Message, error) {
+	d, deadline := m.d, time.Now().Add(ceiling)
+	d.mu.Lock()
+	cursor, now := len(d.touched), []Message(nil)
+	if one := d.messages[id]; one != nil {
+		now = append(now, one.snapshot())
+	} else {
+		now = in.now()
+	}
+	d.mu.Unlock()
+	for {
+		for _, c := range now {
+			if c.Channel == in && (id == "" || c.ID == id) && fits(c) {
+				return c, nil
 			}
 		}
-		return false
-	})
-	if err != nil {
-		return Message{}, err
+		d.mu.Lock()
+		err := d.awaitUntil(deadline, "a message in #"+in.Name, func() bool { return len(d.touched) > cursor })
+		now, cursor = d.touched[cursor:], len(d.touched)
+		d.mu.Unlock()
+		if err != nil {
+			return Message{}, fmt.Errorf("%w; %s sees:\n%s", err, m.Username, m.Transcript(in))
+		}
 	}
-	return found.snapshot(), nil
+}
+
+// now is the channel's messages as they are.
+func (c *Channel) now() (all []Message) {
+	for _, m := range c.messages {
+		all = append(all, m.snapshot())
+	}
+	return all
 }
 
 // Sees returns what the member sees in a channel, oldest first.
 func (m *Member) Sees(in *Channel) []Message {
-	m.d.mu.Lock()
-	defer m.d.mu.Unlock()
-	var all []Message
-	for _, c := range in.messages {
-		if c.seenBy(m.ID) {
-			all = append(all, c.snapshot())
-		}
-	}
-	return all
+	return slices.DeleteFunc(in.Messages(), func(c Message) bool { return !c.seenBy(m.ID) })
 }
 
 // Messages returns everything that was ever posted in a channel, oldest first, also what was deleted or private.
 func (c *Channel) Messages() []Message {
 	c.d.mu.Lock()
 	defer c.d.mu.Unlock()
-	var all []Message
-	for _, m := range c.messages {
-		all = append(all, m.snapshot())
-	}
-	return all
+	return c.now()
 }

@@ -10,7 +10,6 @@ type Permission int64
 
 const (
 	Administrator   Permission = 1 << 3
-	ManageGuild     Permission = 1 << 5
 	ViewChannel     Permission = 1 << 10
 	SendMessages    Permission = 1 << 11
 	ManageMessages  Permission = 1 << 13

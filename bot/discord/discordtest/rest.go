@@ -9,15 +9,13 @@ import (
 // A handler answers a request with a status and a body, nil for none, or refuses it. The lock is held.
 type handler func(*call) (status int, body any, refused *refusal)
 
-// routes are the API's, named as its OpenAPI description names them. An asterisk marks those whose path holds a token
-// instead of the header.
-func (d *Discord) routes() http.Handler {
-	mux := http.NewServeMux()
-	mux.HandleFunc("GET /{$}", d.connect)
-	mux.HandleFunc("GET /attachments/{channel_id}/{attachment_id}/{filename}", d.download)
-	for route, h := range map[string]handler{
+// handlers are the API's routes, named as its OpenAPI description names them. An asterisk marks those whose path holds a
+// token instead of the header.
+func (d *Discord) handlers() map[string]handler {
+	return map[string]handler{
 		"GET /gateway":                 d.getGateway,
 		"GET /gateway/bot":             d.getGatewayBot,
+		"GET /users/{user_id}":         d.getUser,
 		"GET /users/@me":               d.getMe,
 		"GET /applications/@me":        d.getApplication,
 		"GET /oauth2/applications/@me": d.getApplication,
@@ -54,12 +52,19 @@ func (d *Discord) routes() http.Handler {
 		"*GET /webhooks/{webhook_id}/{webhook_token}/messages/{message_id}":    d.getAnswer,
 		"*PATCH /webhooks/{webhook_id}/{webhook_token}/messages/{message_id}":  d.editAnswer,
 		"*DELETE /webhooks/{webhook_id}/{webhook_token}/messages/{message_id}": d.deleteAnswer,
-	} {
-		route, open := strings.CutPrefix(route, "*")
+	}
+}
+
+func (d *Discord) routes() http.Handler {
+	mux := http.NewServeMux()
+	mux.HandleFunc("GET /{$}", d.connect)
+	mux.HandleFunc("GET /attachments/{channel_id}/{attachment_id}/{filename}", d.download)
+	for name, h := range d.handlers() {
+		route, open := strings.CutPrefix(name, "*")
 		method, path, _ := strings.Cut(route, " ")
 		mux.HandleFunc(method+" /api/{version}"+path, func(w http.ResponseWriter, r *http.Request) { d.serve(w, r, route, open, h) })
 	}
-	mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) { (&refusal{404, 0, "404: Not Found", nil}).write(w) })
+	mux.HandleFunc("/", func(w http.ResponseWriter, _ *http.Request) { (&refusal{404, 0, "404: Not Found", nil}).write(w) })
 	return mux
 }
 

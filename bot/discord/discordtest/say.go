@@ -2,7 +2,7 @@ package discordtest
 
 import "fmt"
 
-// Say posts a message as a member. A mention of the bot is <@ID> with Bot.ID, as the client writes it.
+// Say posts a message as a member. A text of more than 2,000 characters becomes a file, message.txt, as the client makes it.
 func (m *Member) Say(in *Channel, text string, files ...File) (Message, error) {
 	return m.say(&Message{Channel: in, Content: text}, files, true)
 }
@@ -21,7 +21,8 @@ func (m *Member) say(new *Message, files []File, notify bool) (Message, error) {
 	m.d.mu.Lock()
 	defer m.d.mu.Unlock()
 	if size(new.Content) > maxContent {
-		return Message{}, fmt.Errorf("%s says %d characters; the client sends at most %d as text", m.Username, size(new.Content), maxContent)
+		files = append(files, File{Name: "message.txt", Type: "text/plain; charset=utf-8", Data: []byte(new.Content)})
+		new.Content = ""
 	}
 	if original := m.d.messages[new.ReplyTo]; new.ReplyTo != "" && (original == nil || !original.seenBy("")) {
 		return Message{}, errGone
@@ -39,9 +40,9 @@ func (m *Member) say(new *Message, files []File, notify bool) (Message, error) {
 // Edit changes what a member said.
 func (m *Member) Edit(own Message, text string) error {
 	return m.d.own(m, own, func(now *Message) {
-		now.Before = append(now.Before[:len(now.Before):len(now.Before)], now.Content)
+		now.revise(now.Content)
 		now.Content = text
-		m.d.edited(now)
+		m.d.wasEdited(now)
 	})
 }
 

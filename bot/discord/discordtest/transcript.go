@@ -71,7 +71,7 @@ func (m Message) head() string {
 	original := m.Channel.d.messages[m.ReplyTo]
 	switch {
 	case m.Command != "":
-		head += ", as " + m.by.Username + " used " + m.Command
+		head += ", as " + m.of.by.Username + " used " + m.Command
 	case original != nil && original.Deleted:
 		head += ", to a deleted message"
 	case original != nil:
@@ -86,7 +86,7 @@ func (m Message) head() string {
 		head += ", pings " + m.Channel.pinged(p)
 	}
 	switch {
-	case m.Thinking && m.expired():
+	case m.Thinking && m.of.dead(m.Channel.d):
 		head += ": the application did not respond"
 	case m.Thinking:
 		head += " is thinking…"
@@ -99,12 +99,6 @@ func (c *Channel) pinged(p Ping) string {
 		return p.Kind
 	}
 	return c.names()[p.ID]
-}
-
-// expired reports whether a deferred answer can't come any more.
-func (m Message) expired() bool {
-	it := m.Channel.d.interactions[m.token]
-	return it != nil && it.dead(m.Channel.d)
 }
 
 // String is the text of an embed behind a bar.

@@ -23,7 +23,7 @@ func (d *Discord) ofAnswer(c *call) (*Message, *refusal) {
 	m := it.original
 	if id := c.PathValue("message_id"); id != "" {
 		m = d.messages[id]
-		if m != nil && m != it.original && m.token != it.token {
+		if m != nil && m != it.original && m.of != it {
 			m = nil
 		}
 	}

@@ -44,7 +44,8 @@ func (p *parser) masked(src string, in state) (node, int) {
 		return node{}, 0
 	}
 	for end := strings.LastIndex(src, "]("); end > 0; end = strings.LastIndex(src[:end+1], "](") {
-		if !isLabel(src, end) {
+		// The cheap test first: a message of brackets alone has a million pairs.
+		if !target.MatchString(strings.TrimLeft(src[end+2:], "< \t\n")) || !isLabel(src, end) {
 			continue
 		}
 		to, size, angled := destination(src[end+2:])

@@ -29,7 +29,7 @@ type Link struct {
 
 // Parse reads a message's content. Names holds what mentions show, by id, without the sign before it; nil for none.
 func Parse(content string, names map[string]string) Page {
-	tree := (&parser{names: names}).blocks(content, false)
+	tree := (&parser{names: names}).blocks(content, state{})
 	var page Page
 	page.collect(tree)
 	page.Text, page.Sketch = text(tree), sketch(tree)

@@ -68,3 +68,19 @@ func FuzzParse(f *testing.F) {
 		}
 	})
 }
+
+func TestQuoted(t *testing.T) {
+	for message, want := range map[string][]string{
+		"“He *can* do **a lot**” … “or not.”": {"He can do a lot", "or not."},
+		`she said "so" and 'no'`:              {"so"},
+		"“a “nested” one” after":              {"a “nested” one"},
+		"> „Ja“ «oui»":                        {"Ja", "oui"},
+		"“open\nto the end":                   {"open\nto the end"},
+		"”closed” only":                       nil,
+		"[“label”](<https://a.example/“x”>)":  {"label"},
+	} {
+		if diff := cmp.Diff(want, Parse(message, nil).Quoted()); diff != "" {
+			t.Errorf("%s:\n%s", message, diff)
+		}
+	}
+}

@@ -67,10 +67,8 @@ func runs() []rule {
 // starts are the bytes that runs can start with: nothing is tried at others.
 const starts = "`\\<[*_~|@:hHdD"
 
-// blocks reads whole lines; inline reads what stands inside one.
-func (p *parser) blocks(src string, inQuote bool) []node {
-	return p.read(src, state{inQuote: inQuote}, true)
-}
+// blocks reads what starts on a line of its own; inline reads what stands inside one.
+func (p *parser) blocks(src string, in state) []node { return p.read(src, in, true) }
 
 func (p *parser) inline(src string, in state) []node { return p.read(src, in, false) }
 
@@ -132,7 +130,7 @@ func (p *parser) heading(src string, in state) (node, int) {
 	if m == nil {
 		return node{}, 0
 	}
-	return node{kind: heading, what: "h" + string('0'+rune(len(m[1]))), children: p.inline(m[2], in)}, len(m[0])
+	return node{kind: heading, what: "h" + string('0'+rune(len(m[1]))), children: p.blocks(m[2], in)}, len(m[0])
 }
 
 func (p *parser) small(src string, in state) (node, int) {
@@ -140,7 +138,7 @@ func (p *parser) small(src string, in state) (node, int) {
 	if m == nil {
 		return node{}, 0
 	}
-	return node{kind: small, children: p.inline(m[1], in)}, len(m[0])
+	return node{kind: small, children: p.blocks(m[1], in)}, len(m[0])
 }
 
 // quote reads lines after ">", or all the rest after ">>>". There is none inside another.
@@ -148,15 +146,16 @@ func (p *parser) quote(src string, in state) (node, int) {
 	if in.inQuote {
 		return node{}, 0
 	}
+	in.inQuote = true
 	if m := quoteRest.FindString(src); m != "" {
-		return node{kind: quote, children: p.blocks(src[len(m):], true)}, len(src)
+		return node{kind: quote, children: p.blocks(src[len(m):], in)}, len(src)
 	}
 	m := quoteLines.FindString(src)
 	if m == "" {
 		return node{}, 0
 	}
 	inside := quoteMark.ReplaceAllString(strings.TrimSuffix(m, "\n"), "")
-	return node{kind: quote, children: p.blocks(inside, true)}, len(m)
+	return node{kind: quote, children: p.blocks(inside, in)}, len(m)
 }
 
 func (p *parser) item(src string, in state) (node, int) {
@@ -168,7 +167,7 @@ func (p *parser) item(src string, in state) (node, int) {
 	if bullet == "*" || bullet == "-" {
 		bullet = "•"
 	}
-	return node{kind: item, what: m[1] + bullet, children: p.inline(m[3], in)}, len(m[0])
+	return node{kind: item, what: m[1] + bullet, children: p.blocks(m[3], in)}, len(m[0])
 }
 
 func (p *parser) pre(src string, _ state) (node, int) {

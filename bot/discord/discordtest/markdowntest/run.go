@@ -101,7 +101,7 @@ func word(c byte) bool {
 }
 
 var (
-	struckRun = regexp.MustCompile(`^~~((?s:.)+?)~~`)
+	struckRun = regexp.MustCompile(`^~~((?s:.)+?)~~(?:[^_]|$)`)
 	hiddenRun = regexp.MustCompile(`^\|\|((?s:.)+?)\|\|`)
 )
 
@@ -118,7 +118,7 @@ func (p *parser) between(k kind, re *regexp.Regexp, src string, in state) (node,
 	if m == nil {
 		return node{}, 0
 	}
-	return node{kind: k, children: p.inline(m[1], in)}, len(m[0])
+	return node{kind: k, children: p.inline(m[1], in)}, len(m[1]) + 4
 }
 
 // code reads `code` between runs of equally many back-quotes.
