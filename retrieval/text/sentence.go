@@ -48,6 +48,7 @@ func unwrap(s string) string {
 		for range next - end {
 			b.WriteByte(' ')
 		}
+		at = next
 	}
 	return b.String()
 }
