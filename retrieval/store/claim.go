@@ -37,7 +37,7 @@ func (s *Store) Claim(ctx context.Context, community, event string, value []byte
 }
 
 func (s *Store) claim(ctx context.Context, community string, c claim, value []byte, deadline time.Time) (bool, []byte, error) {
-	soon, cancel := soon(ctx)
+	soon, cancel := s.soon(ctx)
 	defer cancel()
 	// The set lies in another slot, so it comes first: a community without claims does no harm.
 	if err := s.rdb.SAdd(soon, askingKey, community).Err(); err != nil {
@@ -78,7 +78,7 @@ func (c claim) takeOver(now time.Time) call {
 func (s *Store) Done(ctx context.Context, community, event string) error {
 	tag, err := tagFor(community, event)
 	if err == nil {
-		soon, cancel := soon(ctx)
+		soon, cancel := s.soon(ctx)
 		defer cancel()
 		err = unavailable(ctx, s.rdb.ZRem(soon, openKey(tag), event).Err())
 	}

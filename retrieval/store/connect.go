@@ -46,19 +46,21 @@ func Connect(ctx context.Context, lg *slog.Logger, address string) (*Store, erro
 
 func connect(ctx context.Context, one *redis.Options, all *redis.ClusterOptions) (*Store, error) {
 	first, cluster, err := ask(ctx, one, all.Addrs)
-	switch {
-	case err != nil:
+	if err != nil {
 		return nil, err
-	case cluster:
-		s := New(redis.NewClusterClient(all))
-		if err := s.rdb.Ping(ctx).Err(); err != nil {
-			return nil, errors.Join(denied(ctx, err), s.Close())
-		}
-		return s, errors.Join(first.Close())
-	case len(all.Addrs) > 1:
-		return nil, errors.Join(ErrNotCluster, first.Close())
 	}
-	return New(first), nil
+	if !cluster && len(all.Addrs) == 1 {
+		return New(first), nil
+	}
+	defer first.Close()
+	if !cluster {
+		return nil, ErrNotCluster
+	}
+	s := New(redis.NewClusterClient(all))
+	if err := s.rdb.Ping(ctx).Err(); err != nil {
+		return nil, errors.Join(denied(ctx, err), s.Close())
+	}
+	return s, nil
 }
 
 // parse reads the address twice: as one server's, and as a Cluster's.
@@ -128,8 +130,11 @@ func denied(ctx context.Context, err error) error {
 	return unavailable(ctx, err)
 }
 
-// soon bounds what must be quick.
-func soon(ctx context.Context) (context.Context, context.CancelFunc) {
+// soon bounds what must be quick. An embedded Redis is never away, and a busy machine is no reason to give up.
+func (s *Store) soon(ctx context.Context) (context.Context, context.CancelFunc) {
+	if s.embedded != nil {
+		return context.WithCancel(ctx)
+	}
 	return context.WithTimeout(ctx, quickTimeout)
 }
 

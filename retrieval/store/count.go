@@ -27,7 +27,7 @@ func counting(tag, name string, window time.Duration) call {
 }
 
 func (s *Store) count(ctx context.Context, c call) (int, time.Duration, error) {
-	soon, cancel := soon(ctx)
+	soon, cancel := s.soon(ctx)
 	defer cancel()
 	got, err := c.script.Run(soon, s.rdb, c.keys, c.args...).Int64Slice()
 	if err != nil {

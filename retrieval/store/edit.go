@@ -24,12 +24,13 @@ type edit struct {
 	place
 	change
 	passages, quotes []hash // for the query engine; none where there is no engine
+	undo             bool   // a put of what was removed
 }
 
 // refused says why an edit can't be made of the article as it stands, nil if it can.
 func (e edit) refused(h head) error {
 	switch {
-	case e.Kind == kindPut && h.revision >= e.Revision:
+	case e.Kind == kindPut && (h.revision >= e.Revision || e.undo && h.revision > 0):
 		return ErrConflict
 	case e.Kind == kindRemove && h.revision == 0:
 		return retrieval.ErrNotFound
@@ -53,10 +54,17 @@ func (e edit) put(h head, token string) (call, error) {
 	}
 	c := call{
 		script: putScript,
-		keys:   []string{articlesKey(e.tag), e.head(), changesKey(e.tag), e.text(e.Revision), e.text(h.revision)},
-		args: []any{h.token, token, e.ID, e.Revision, e.Facts.Added.UnixMilli(), e.tag, changedChannel,
-			receiptsLive.Milliseconds(), changesKept},
+		keys:   []string{articlesKey(e.tag), e.head(), changesKey(e.tag), e.text(e.Revision)},
 	}
+	first, last := max(1, h.revision), h.revision
+	if e.undo { // the removal shortened the lives of all
+		first, last = max(1, e.Revision-mostTexts), e.Revision-1
+	}
+	for r := first; r <= last; r++ {
+		c.keys = append(c.keys, e.text(r))
+	}
+	c.args = []any{h.token, token, e.ID, e.Revision, e.Facts.Added.UnixMilli(), e.tag, changedChannel,
+		receiptsLive.Milliseconds(), changesKept, last - first + 1}
 	c.write(headOf(e.place, e.change, token, len(e.passages), len(e.quotes)), text)
 	for _, hit := range append(e.passages[:len(e.passages):len(e.passages)], e.quotes...) {
 		c.keys = append(c.keys, hit.key)

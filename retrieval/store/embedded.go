@@ -129,14 +129,14 @@ func (s *Store) keepEmbedded(ctx context.Context, e edit) error {
 	return s.journaled(ctx, line, func(ctx context.Context) error { return s.apply(ctx, e) })
 }
 
-// journaled writes a line, then makes what it says in Redis. The embedded store's writing is locked.
-func (s *Store) journaled(ctx context.Context, line []byte, make func(ctx context.Context) error) error {
+// journaled writes a line, then does what it says in Redis. The embedded store's writing is locked.
+func (s *Store) journaled(ctx context.Context, line []byte, do func(ctx context.Context) error) error {
 	j := s.embedded.journal
 	before := j.size
 	if err := j.append(line); err != nil {
 		return unavailable(ctx, err)
 	}
-	if err := make(context.WithoutCancel(ctx)); err != nil {
+	if err := do(context.WithoutCancel(ctx)); err != nil {
 		return errors.Join(err, j.cut(before))
 	}
 	return nil

@@ -32,6 +32,9 @@ type history struct {
 }
 
 func (h *history) put(rec *record) {
+	if n := len(h.puts); n > 0 && h.removed != nil && h.puts[n-1].Revision <= rec.Revision {
+		h.undo(rec)
+	}
 	if n := len(h.puts); n > 0 && h.removed == nil {
 		h.puts[n-1].end(rec.At.Add(receiptsLive))
 	}
@@ -43,6 +46,17 @@ func (h *history) put(rec *record) {
 		}
 	}
 	h.puts, h.removed = append(h.puts, rec), nil
+}
+
+// undo takes back what the removal did to the lives of revisions before the one that rec brings back.
+func (h *history) undo(rec *record) {
+	for i, r := range h.puts {
+		next := rec
+		if i+1 < len(h.puts) {
+			next = h.puts[i+1]
+		}
+		r.ends = next.At.Add(receiptsLive)
+	}
 }
 
 func (h *history) remove(rec *record) {

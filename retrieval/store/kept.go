@@ -23,7 +23,7 @@ var errLife = errors.New("a life of less than nothing")
 type keeping struct{ tag, kind, id string }
 
 // Keep keeps a value in place of the one that stood there, for so long; 0 for ever. An embedded store loses with the
-// process what lives less than an hour. Errors: ErrName, retrieval.ErrUnavailable.
+// process what lives less than an hour, and lives end up to a minute late there. Errors: ErrName, retrieval.ErrUnavailable.
 func (s *Store) Keep(ctx context.Context, community, kind, id string, value []byte, life time.Duration) error {
 	tag, err := tagFor(community, kind, id)
 	if err == nil && life < 0 {
@@ -48,7 +48,7 @@ func (s *Store) keepValue(ctx context.Context, k keeping, c change) error {
 		life = max(1, c.Ends.Sub(c.At).Milliseconds())
 	}
 	set := func(ctx context.Context) error {
-		soon, cancel := soon(ctx)
+		soon, cancel := s.soon(ctx)
 		defer cancel()
 		call := k.call(c.Value, life)
 		return unavailable(ctx, call.script.Run(soon, s.rdb, call.keys, call.args...).Err())
@@ -76,7 +76,7 @@ func (s *Store) Kept(ctx context.Context, community, kind, id string) ([]byte, e
 	tag, err := tagFor(community, kind, id)
 	var value []byte
 	if err == nil {
-		soon, cancel := soon(ctx)
+		soon, cancel := s.soon(ctx)
 		defer cancel()
 		value, err = s.rdb.Get(soon, keptKey(tag, kind, id)).Bytes()
 		if err == redis.Nil {
@@ -97,7 +97,7 @@ func (s *Store) KeptIDs(ctx context.Context, community, kind string) ([]string, 
 	tag, err := tagFor(community, kind)
 	var ids []string
 	if err == nil {
-		soon, cancel := soon(ctx)
+		soon, cancel := s.soon(ctx)
 		defer cancel()
 		alive := redis.ZRangeBy{Min: "(" + strconv.FormatInt(time.Now().UnixMilli(), 10), Max: "+inf"}
 		ids, err = s.rdb.ZRangeByScore(soon, idsKey(tag, kind), &alive).Result()

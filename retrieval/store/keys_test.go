@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 )
 
 // slot is a Cluster's slot of a key: CRC16 (XMODEM) of what stands between the first "{" and the next "}", or of the whole
@@ -61,10 +62,19 @@ func TestOneSlot(t *testing.T) {
 		}
 		at := slot("{" + tagOf(community) + "}")
 		tags[at] = true
-		for _, c := range []call{put, remove} {
+		e.Kind, e.undo = kindPut, true
+		undo, err := e.call(head{token: "t"}, "own")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, c := range []call{put, remove, undo} {
 			if len(c.keys) < 10 {
 				t.Errorf("%d keys: the call is not the whole one", len(c.keys))
 			}
+		}
+		tag := tagOf(community)
+		for _, c := range []call{put, remove, undo, keeping{tag, "report", "1"}.call(nil, 0), claim{tag, "1"}.make("", added),
+			claim{tag, "1"}.takeOver(added), counting(tag, "asks", time.Hour)} {
 			for _, key := range c.keys {
 				if slot(key) != at {
 					t.Errorf("%s lies in slot %d, the community in %d", key, slot(key), at)
@@ -93,7 +103,25 @@ func TestHostileIDs(t *testing.T) {
 			var listed error
 			for _, listed = range s.Articles(t.Context(), id) {
 			}
+			_, undone := s.Undo(t.Context(), id, good.ID)
+			_, undo := s.Undo(t.Context(), "a", id)
+			_, kept := s.Kept(t.Context(), "a", id, "a")
+			_, _, claimed := s.Claim(t.Context(), "a", id, nil, time.Now())
+			_, _, claim := s.Claim(t.Context(), id, "a", nil, time.Now())
+			_, _, count := s.Count(t.Context(), "a", id, time.Hour)
+			_, _, changes := s.Changes(t.Context(), id, "")
 			for what, err := range map[string]error{
+				"undo in community":     undone,
+				"undo article":          undo,
+				"keep in community":     s.Keep(t.Context(), id, "a", "a", nil, 0),
+				"keep of kind":          s.Keep(t.Context(), "a", id, "a", nil, 0),
+				"keep":                  s.Keep(t.Context(), "a", "a", id, nil, 0),
+				"kept":                  kept,
+				"claim event":           claimed,
+				"claim in community":    claim,
+				"done":                  s.Done(t.Context(), "a", id),
+				"count":                 count,
+				"changes":               changes,
 				"put in community":      s.Put(t.Context(), id, good),
 				"remove from community": s.Remove(t.Context(), id, good.ID),
 				"articles of community": listed,

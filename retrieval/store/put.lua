@@ -4,8 +4,8 @@
 --       2  the article's head
 --       3  changes
 --       4  text of this revision
---       5  text of the revision before
---       6… passages and quotations of this revision, then those that only the one before had
+--       5… texts of earlier revisions, as many as ARGV[10] says; then passages and quotations of this revision, then
+--          those that only the one before had
 -- ARGV  1  the token that the head holds, "" where there is no head
 --       2  the token of this change
 --       3  article id
@@ -13,9 +13,10 @@
 --       5  time added, in milliseconds
 --       6  community and part, for the hint
 --       7  channel of the hint
---       8  how long the text of the revision before lives on, in milliseconds
+--       8  how long the texts of earlier revisions live on, in milliseconds
 --       9  about how many changes the stream keeps
---      10… for the head, the text, and each passage and quotation of this revision, in the order of KEYS:
+--      10  number of these texts
+--      11… for the head, the text, and each passage and quotation of this revision, in the order of KEYS:
 --          the number of its fields and values, then these
 --
 -- Returns 1 where the article was written, also by an earlier try of this call whose reply was lost;
@@ -26,12 +27,13 @@ if (at or '') ~= ARGV[1] then return 0 end
 
 -- First what a Redis that is out of memory refuses, while nothing is changed yet.
 redis.call('ZADD', KEYS[1], ARGV[5], ARGV[3])
-redis.call('PEXPIRE', KEYS[5], ARGV[8])
+local hits = 5 + tonumber(ARGV[10])
+for k = 5, hits - 1 do redis.call('PEXPIRE', KEYS[k], ARGV[8]) end
 redis.call('UNLINK', KEYS[2])
 redis.call('UNLINK', KEYS[4])
-for k = 6, #KEYS do redis.call('UNLINK', KEYS[k]) end
+for k = hits, #KEYS do redis.call('UNLINK', KEYS[k]) end
 
-local arg = 10
+local arg = 11
 local function write(key)
   local last = arg + tonumber(ARGV[arg])
   redis.call('HSET', key, unpack(ARGV, arg + 1, last))
@@ -39,7 +41,7 @@ local function write(key)
 end
 write(KEYS[2])
 write(KEYS[4])
-local k = 6
+local k = hits
 while arg <= #ARGV do
   write(KEYS[k])
   k = k + 1

@@ -20,6 +20,7 @@ func (s *Store) Communities(ctx context.Context) ([]string, error) {
 	if err != nil {
 		return nil, fmt.Errorf("list communities: %w", unavailable(ctx, err))
 	}
+	cs = slices.DeleteFunc(cs, func(c string) bool { return !isName(c) }) // not ours: nothing can be put there
 	slices.Sort(cs)
 	return cs, nil
 }
@@ -36,16 +37,25 @@ func (s *Store) Articles(ctx context.Context, community string) iter.Seq2[*retri
 			yield(nil, fmt.Errorf("list articles: %w", err))
 			return
 		}
-		for some := range slices.Chunk(ids, batch) {
-			rs, err := s.read(ctx, tagOf(community), some)
-			if err != nil {
-				yield(nil, fmt.Errorf("read articles: %w", err))
-				return
+		s.each(ctx, tagOf(community), ids, false, yield)
+	}
+}
+
+// each yields articles that a list names, a batch at a time. One that isn't there is an error, unless it may have been
+// removed.
+func (s *Store) each(ctx context.Context, tag string, ids []string, removed bool, yield func(*retrieval.Article, error) bool) {
+	for some := range slices.Chunk(ids, batch) {
+		rs, err := s.read(ctx, tag, some)
+		if err != nil {
+			yield(nil, fmt.Errorf("read articles: %w", err))
+			return
+		}
+		for _, r := range rs {
+			if removed && r.number == 0 {
+				continue
 			}
-			for _, r := range rs {
-				if !yield(r.article()) {
-					return
-				}
+			if !yield(r.article()) {
+				return
 			}
 		}
 	}
@@ -82,7 +92,12 @@ func (s *Store) read(ctx context.Context, tag string, ids []string) ([]revision,
 		return nil, unavailable(ctx, err)
 	}
 	rs = slices.DeleteFunc(rs, func(r revision) bool { return r.head.Val()[1] != nil })
-	_, err = s.rdb.Pipelined(ctx, func(p redis.Pipeliner) error {
+	return rs, s.readTexts(ctx, rs)
+}
+
+// readTexts reads the revisions that the heads name.
+func (s *Store) readTexts(ctx context.Context, rs []revision) error {
+	_, err := s.rdb.Pipelined(ctx, func(p redis.Pipeliner) error {
 		for i := range rs {
 			number, _ := rs[i].head.Val()[0].(string)
 			rs[i].number, _ = strconv.Atoi(number)
@@ -90,7 +105,25 @@ func (s *Store) read(ctx context.Context, tag string, ids []string) ([]revision,
 		}
 		return nil
 	})
-	return rs, unavailable(ctx, err)
+	return unavailable(ctx, err)
+}
+
+// removed reads an article that was removed and whose keys live on.
+func (s *Store) removed(ctx context.Context, p place) (*retrieval.Article, error) {
+	r := revision{place: p, head: s.rdb.HMGet(ctx, p.head(), "revision", "removed")}
+	switch head, err := r.head.Result(); {
+	case err != nil:
+		return nil, unavailable(ctx, err)
+	case head[0] == nil:
+		return nil, retrieval.ErrNotFound
+	case head[1] == nil:
+		return nil, ErrConflict
+	}
+	rs := []revision{r}
+	if err := s.readTexts(ctx, rs); err != nil {
+		return nil, err
+	}
+	return rs[0].article()
 }
 
 // errLost is the error of an article that is listed, and of which Redis lost something, as a full one with an eviction

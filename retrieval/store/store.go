@@ -66,8 +66,8 @@ func (s *Store) putEdit(community string, a *retrieval.Article) (edit, error) {
 	return e, nil
 }
 
-// Remove removes an article with all its revisions. What it was lives on for ten minutes, unseen, and in the file of an
-// embedded store until the first start after them. Errors: retrieval.ErrNotFound, ErrName, retrieval.ErrUnavailable.
+// Remove removes an article with all its revisions. What it was lives on for ten minutes, in which Undo brings it back,
+// and in the file of an embedded store until the first start after them. Errors: retrieval.ErrNotFound, ErrName, retrieval.ErrUnavailable.
 func (s *Store) Remove(ctx context.Context, community, id string) error {
 	p, err := placeOf(community, id)
 	if err == nil {
@@ -77,6 +77,33 @@ func (s *Store) Remove(ctx context.Context, community, id string) error {
 		return fmt.Errorf("remove article %.80q: %w", id, err)
 	}
 	return nil
+}
+
+// Undo brings an article back that was removed within the last ten minutes, as it was, and returns it. Errors:
+// ErrConflict where one of its id stands, retrieval.ErrNotFound, ErrName, retrieval.ErrUnavailable.
+func (s *Store) Undo(ctx context.Context, community, id string) (*retrieval.Article, error) {
+	a, err := s.undo(ctx, community, id)
+	if err != nil {
+		return nil, fmt.Errorf("bring back article %.80q: %w", id, err)
+	}
+	return a, nil
+}
+
+func (s *Store) undo(ctx context.Context, community, id string) (*retrieval.Article, error) {
+	p, err := placeOf(community, id)
+	if err != nil {
+		return nil, err
+	}
+	a, err := s.removed(ctx, p)
+	if err != nil {
+		return nil, err
+	}
+	e, err := s.putEdit(community, a)
+	if err != nil {
+		return nil, err
+	}
+	e.undo = true
+	return a, s.keep(ctx, e)
 }
 
 // keep makes an edit that lasts.

@@ -16,6 +16,7 @@ import (
 
 	"verbatim/retrieval"
 	"verbatim/retrieval/quote"
+	"verbatim/retrieval/store/storetest"
 	"verbatim/retrieval/text"
 )
 
@@ -110,7 +111,18 @@ func stores(t *testing.T, test func(t *testing.T, s *Store)) {
 		t.Cleanup(func() { s.Close() })
 		test(t, s)
 	})
-	t.Run("redis", func(t *testing.T) { test(t, New(realRedis(t))) })
+	t.Run("redis", func(t *testing.T) { test(t, connected(t, storetest.Start(t, "--appendonly", "no").URL())) })
+}
+
+// connected returns the store on a real Redis.
+func connected(tb testing.TB, url string) *Store {
+	tb.Helper()
+	s, err := Connect(tb.Context(), slog.New(slog.DiscardHandler), url)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	tb.Cleanup(func() { s.Close() })
+	return s
 }
 
 func TestPutAndRead(t *testing.T) {
@@ -399,11 +411,32 @@ func TestUnavailable(t *testing.T) {
 		var articles error
 		for _, articles = range s.Articles(t.Context(), "town") {
 		}
+		_, undo := s.Undo(t.Context(), "town", article(1, 1).ID)
+		_, _, changes := s.Changes(t.Context(), "town", "")
+		_, last := s.Last(t.Context(), "town")
+		_, ids := s.IDs(t.Context(), "town")
+		_, removed := s.Removed(t.Context(), "town", article(1, 1).ID)
+		_, kept := s.Kept(t.Context(), "town", "setting", "a")
+		_, keptIDs := s.KeptIDs(t.Context(), "town", "setting")
+		_, _, claim := s.Claim(t.Context(), "town", "a", nil, time.Now())
+		_, _, count := s.Count(t.Context(), "town", "a", time.Hour)
 		for name, err := range map[string]error{
 			"put":         s.Put(t.Context(), "town", article(2, 1)),
 			"remove":      s.Remove(t.Context(), "town", article(1, 1).ID),
+			"undo":        undo,
 			"communities": communities,
 			"articles":    articles,
+			"changes":     changes,
+			"last":        last,
+			"ids":         ids,
+			"removed":     removed,
+			"keep":        s.Keep(t.Context(), "town", "setting", "a", nil, 0),
+			"kept":        kept,
+			"kept ids":    keptIDs,
+			"claim":       claim,
+			"done":        s.Done(t.Context(), "town", "a"),
+			"unfinished":  s.Unfinished(t.Context(), time.Now(), nil),
+			"count":       count,
 		} {
 			if !errors.Is(err, retrieval.ErrUnavailable) {
 				t.Errorf("%s: %v, want %v", name, err, retrieval.ErrUnavailable)
