@@ -22,7 +22,7 @@ var rank = map[string]int{
 	"retrieval": 3,
 
 	// One chain finds …
-	"retrieval/extract":    14,
+	"retrieval/extract": 14, "retrieval/people": 14,
 	"retrieval/understand": 15, "retrieval/rank": 15,
 	"retrieval/index": 16, "retrieval/store": 16,
 	"retrieval/library": 17,

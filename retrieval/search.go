@@ -13,6 +13,7 @@ type Query struct {
 	Text    string // the question, as asked
 	Speaker string // who said it
 	About   string // about whom or what
+	Person  bool   // About is the full name of somebody whom the articles quote
 	Outlet  string
 	Since   time.Time // published on or after
 	Until   time.Time // published before

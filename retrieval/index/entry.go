@@ -14,6 +14,7 @@ type entry struct {
 	passages [][]weighted // the terms of each passage
 	within   []int        // the passage of each quotation
 	last     []string     // the folded last name of each quotation's speaker
+	first    []string     // the first name, "" where there is none
 	slots    []int32      // where the passages stand on the shelf
 }
 
@@ -39,6 +40,7 @@ func read(a *retrieval.Article) *entry {
 		passages: make([][]weighted, len(a.Passages)),
 		within:   make([]int, len(a.Quotes)),
 		last:     make([]string, len(a.Quotes)),
+		first:    make([]string, len(a.Quotes)),
 	}
 	names := make([]map[string]bool, len(a.Passages)) // the speakers of each passage
 	for i, q := range a.Quotes {
@@ -48,6 +50,9 @@ func read(a *retrieval.Article) *entry {
 			continue
 		}
 		e.last[i] = ws[len(ws)-1]
+		if len(ws) > 1 {
+			e.first[i] = ws[0]
+		}
 		if p := e.within[i]; p >= 0 {
 			if names[p] == nil {
 				names[p] = make(map[string]bool)
@@ -74,12 +79,6 @@ func read(a *retrieval.Article) *entry {
 		}
 	}
 	return e
-}
-
-// called reports whether a name may stand for the speaker of a quotation whose last name it has.
-func (e *entry) called(quote int, name string) bool {
-	full := e.article.Quotes[quote].Speaker
-	return name == full || retrieval.Called(name, full)
 }
 
 // passageOf returns the index of the passage that a byte of the text lies in, -1 if it lies in none (the title).

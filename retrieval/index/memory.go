@@ -10,6 +10,7 @@ import (
 	"sync"
 
 	"verbatim/retrieval"
+	"verbatim/retrieval/people"
 	"verbatim/retrieval/text"
 )
 
@@ -74,15 +75,44 @@ func (m *Memory) Articles(community string) []*retrieval.Article {
 	return as
 }
 
-// Speakers returns the speakers in a community's articles whose last name is the folded word last, with the number of
-// quotations of each that names them for sure.
-func (m *Memory) Speakers(community, last string) map[string]int {
+// Speakers returns the persons in a community's articles whose last name is the folded word last, with the number of
+// quotations of each.
+func (m *Memory) Speakers(community, last string) []people.Person {
 	m.mu.RLock()
 	defer m.mu.RUnlock()
 	if s := m.communities[community]; s != nil {
-		return maps.Clone(s.speakers[last])
+		return people.Group(s.speakers[last])
 	}
 	return nil
+}
+
+// FirstNamed returns the last names of the speakers whose first name is the folded word first, with the number of
+// their quotations.
+func (m *Memory) FirstNamed(community, first string) map[string]int {
+	m.mu.RLock()
+	defer m.mu.RUnlock()
+	if s := m.communities[community]; s != nil {
+		return maps.Clone(s.firsts[first])
+	}
+	return nil
+}
+
+// AllSpeakers returns all persons whom a community's articles quote, those quoted most first.
+func (m *Memory) AllSpeakers(community string) []people.Person {
+	m.mu.RLock()
+	defer m.mu.RUnlock()
+	s := m.communities[community]
+	if s == nil {
+		return nil
+	}
+	var all []people.Person
+	for _, counts := range s.speakers {
+		all = append(all, people.Group(counts)...)
+	}
+	slices.SortFunc(all, func(a, b people.Person) int {
+		return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.Name, b.Name))
+	})
+	return all
 }
 
 // Outlets returns the outlets of a community's articles, sorted.
@@ -112,6 +142,7 @@ type shelf struct {
 	postings map[string][]posting
 	length   float64                   // weighted terms of all passages
 	speakers map[string]map[string]int // last name → full name → quotations
+	firsts   map[string]map[string]int // first name → last name → quotations
 	said     map[string][]saying       // last name → quotations
 	outlets  map[string]int
 }
@@ -140,6 +171,7 @@ func newShelf() *shelf {
 		entries:  make(map[string]*entry),
 		postings: make(map[string][]posting),
 		speakers: make(map[string]map[string]int),
+		firsts:   make(map[string]map[string]int),
 		said:     make(map[string][]saying),
 		outlets:  make(map[string]int),
 	}
@@ -164,11 +196,15 @@ func (s *shelf) put(e *entry) {
 			continue
 		}
 		s.said[last] = append(s.said[last], saying{e, i})
-		if q.Sure {
-			if s.speakers[last] == nil {
-				s.speakers[last] = make(map[string]int)
+		if s.speakers[last] == nil {
+			s.speakers[last] = make(map[string]int)
+		}
+		s.speakers[last][q.Speaker]++
+		if first := e.first[i]; first != "" {
+			if s.firsts[first] == nil {
+				s.firsts[first] = make(map[string]int)
 			}
-			s.speakers[last][q.Speaker]++
+			s.firsts[first][last]++
 		}
 	}
 	if o := e.article.Outlet; o != "" {
@@ -211,8 +247,13 @@ func (s *shelf) remove(id string) bool {
 			continue
 		}
 		s.said[last] = slices.DeleteFunc(s.said[last], func(x saying) bool { return x.entry == e })
-		if q.Sure {
-			drop(s.speakers[last], q.Speaker)
+		drop(s.speakers[last], q.Speaker)
+		if first := e.first[i]; first != "" {
+			drop(s.firsts[first], last)
+		}
+		if len(s.speakers[last]) == 0 {
+			delete(s.said, last)
+			delete(s.speakers, last)
 		}
 	}
 	drop(s.outlets, e.article.Outlet)

@@ -58,6 +58,10 @@ func TestSearch(t *testing.T) {
 	if c := search(t, m, retrieval.Query{Text: "what?", Speaker: "Tom Vale"}); len(c.Quotes) != 1 {
 		t.Errorf("by a full name: %d quotations", len(c.Quotes))
 	}
+	m.Put(community, article(t, retrieval.Facts{}, "“It is closed,” Marsh told the meeting. “And cold,” said Sen. Una Marsh."))
+	if c := search(t, m, retrieval.Query{Text: "what?", Speaker: "Una Marsh"}); len(c.Quotes) != 3 {
+		t.Errorf("by a full name that an article shortens: %d quotations", len(c.Quotes))
+	}
 	if c := search(t, m, retrieval.Query{Text: "ferry", Outlet: "Harbour Post"}); len(c.Passages) != 0 {
 		t.Errorf("by outlet: %d passages", len(c.Passages))
 	}
@@ -81,13 +85,14 @@ func TestSearch(t *testing.T) {
 func TestRemove(t *testing.T) {
 	m := fill(t)
 	before := search(t, m, retrieval.Query{Text: "ferry library engine", Speaker: "Vale"})
-	extra := article(t, retrieval.Facts{URL: "https://a.example/x", Outlet: "Third Paper"}, "The ferry burned. “Bad for the ferry,” said Ugo Vale.")
+	extra := article(t, retrieval.Facts{URL: "https://a.example/x", Outlet: "Third Paper"},
+		"The ferry burned. “Bad for the ferry,” said Ugo Vale. “So bad for it,” said Ada Finn. “Very bad for it,” said Ada Finn.")
 	m.Put(community, extra)
 	m.Put(community, extra) // the same again
 	revised := article(t, extra.Facts, "The library burned. “Bad for the library,” said Ugo Vale.")
 	m.Put(community, extra.Revise(revised))
-	if got := m.Speakers(community, "vale")["Ugo Vale"]; got != 1 {
-		t.Errorf("Ugo Vale has %d quotations", got)
+	if got := m.Speakers(community, "vale"); len(got) != 3 || got[2].Name != "Ugo Vale" || got[2].Count != 1 {
+		t.Errorf("the speakers are %v", got)
 	}
 	if !m.Remove(community, extra.ID) || m.Remove(community, extra.ID) || m.Remove("another", extra.ID) {
 		t.Error("removed twice, or not at all")
@@ -96,7 +101,7 @@ func TestRemove(t *testing.T) {
 	if fmt.Sprint(describe(before)) != fmt.Sprint(describe(after)) {
 		t.Errorf("before %v\nafter  %v", describe(before), describe(after))
 	}
-	if m.Knows(community, "burned") || len(m.Outlets(community)) != 2 || m.Speakers(community, "vale")["Ugo Vale"] != 0 {
+	if m.Knows(community, "burned") || len(m.Outlets(community)) != 2 || len(m.Speakers(community, "vale")) != 2 {
 		t.Error("something is left of the removed article")
 	}
 }

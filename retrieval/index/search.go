@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"verbatim/retrieval"
+	"verbatim/retrieval/people"
 	"verbatim/retrieval/text"
 )
 
@@ -90,9 +91,10 @@ func (s *shelf) saidBy(q retrieval.Query, last string) []retrieval.QuoteHit {
 		return cmp.Or(cmp.Compare(b.Score, a.Score), b.Article.Published.Compare(a.Article.Published),
 			cmp.Compare(a.Article.ID, b.Article.ID), cmp.Compare(a.Quote, b.Quote))
 	})
+	meant := s.meant(q.Speaker, last)
 	for _, x := range s.said[last] {
 		a := x.entry.article
-		if !admits(q, a) || !x.entry.called(x.quote, q.Speaker) {
+		if !admits(q, a) || !meant[a.Quotes[x.quote].Speaker] {
 			continue
 		}
 		score := 0.0
@@ -109,6 +111,19 @@ func (s *shelf) saidBy(q retrieval.Query, last string) []retrieval.QuoteHit {
 		hits[i].Why = fmt.Sprintf("bm25 %.2f", hits[i].Score)
 	}
 	return hits
+}
+
+// meant returns the names of those whom a name may stand for, in all their forms.
+func (s *shelf) meant(name, last string) map[string]bool {
+	names := make(map[string]bool)
+	for _, p := range people.Group(s.speakers[last]) {
+		if slices.ContainsFunc(p.Variants, func(v string) bool { return v == name || retrieval.Called(name, v) }) {
+			for _, v := range p.Variants {
+				names[v] = true
+			}
+		}
+	}
+	return names
 }
 
 // admits reports whether an article is one that the query asks for.

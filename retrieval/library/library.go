@@ -1,113 +1,88 @@
-// Package library keeps a community's articles: it adds, removes and finds them.
+// Package library keeps a community's articles: it adds, removes and finds them, and follows what others change.
 package library
 
 import (
 	"context"
 	"fmt"
-	"iter"
 	"log/slog"
+	"sync"
 	"time"
 
 	"verbatim/retrieval"
 	"verbatim/retrieval/index"
+	"verbatim/retrieval/people"
 	"verbatim/retrieval/rank"
+	"verbatim/retrieval/store"
 	"verbatim/retrieval/understand"
 )
 
-// A Keeper keeps articles beyond this process.
-type Keeper interface {
-	// Put keeps an article whole or not at all.
-	Put(ctx context.Context, community string, a *retrieval.Article) error
-	// Remove forgets one; retrieval.ErrNotFound if there is none.
-	Remove(ctx context.Context, community, id string) error
-	// Articles yields the newest revision of each of a community's articles.
-	Articles(ctx context.Context, community string) iter.Seq2[*retrieval.Article, error]
-	// Communities returns the communities that ever had an article.
-	Communities(ctx context.Context) ([]string, error)
-}
-
-// A Library is the articles of all communities: kept by a keeper, searched in memory.
+// A Library is the articles of all communities: kept by a store, searched in memory. What it finds, it finds without the
+// store. Its methods may be called at once.
 type Library struct {
 	lg     *slog.Logger
-	keeper Keeper // nil: articles last as long as the process
+	store  *store.Store // nil: articles last as long as the process
 	memory *index.Memory
 	now    func() time.Time
+	rescue string // the folder of rescue files
+
+	mu      sync.Mutex
+	shelves map[string]*shelf
+
+	sweeping sync.Mutex // one sweep at a time
 }
 
-// New returns a library of the articles that keeper has; Load reads them. Without a keeper nothing outlasts the
-// process.
-func New(lg *slog.Logger, keeper Keeper) *Library {
-	return &Library{lg: lg, keeper: keeper, memory: index.New(), now: time.Now}
+// A shelf is what a library knows of one community besides its articles.
+type shelf struct {
+	mu   sync.Mutex           // held while memory and the community's articles in the store are made one
+	at   string               // place in the stream of changes up to which memory has them
+	lost *retrieval.LostError // why nothing is changed; nil where all is well
 }
 
-// Load reads all that the keeper has.
+// New returns a library of the articles that a store has; Load reads them. Without a store nothing outlasts the process.
+func New(lg *slog.Logger, s *store.Store) *Library {
+	return &Library{lg: lg, store: s, memory: index.New(), now: time.Now, shelves: make(map[string]*shelf)}
+}
+
+// RescueIn names the folder for what a store lost, in place of the current one. It comes before Load.
+func (l *Library) RescueIn(dir string) { l.rescue = dir }
+
+// Load reads all that the store has. An article that can't be read is logged and left out.
 func (l *Library) Load(ctx context.Context) error {
-	if l.keeper == nil {
+	if l.store == nil {
 		return nil
 	}
-	communities, err := l.keeper.Communities(ctx)
+	communities, err := l.store.Communities(ctx)
 	if err != nil {
 		return fmt.Errorf("load: %w", err)
 	}
-	n := 0
 	for _, c := range communities {
-		for a, err := range l.keeper.Articles(ctx, c) {
-			if err != nil {
-				return fmt.Errorf("load %s: %w", c, err)
-			}
-			l.memory.Put(c, a)
-			n++
+		s := l.shelf(c)
+		s.mu.Lock()
+		err := l.reload(ctx, c, s, true)
+		s.mu.Unlock()
+		if err != nil {
+			return fmt.Errorf("load %s: %w", c, err)
 		}
 	}
-	l.lg.Debug("loaded", "communities", len(communities), "articles", n)
+	l.lg.DebugContext(ctx, "loaded", "communities", len(communities))
 	return nil
 }
 
-// Add seals a draft and keeps it. Adding what is there already changes nothing; other words or facts make a revision.
-func (l *Library) Add(ctx context.Context, community, by string, d retrieval.Draft) (retrieval.Added, error) {
-	a, err := retrieval.Seal(d.Facts, d.Text)
-	if err != nil {
-		return retrieval.Added{}, fmt.Errorf("add %q: %w", d.Title, err)
+// shelf returns a community's shelf.
+func (l *Library) shelf(community string) *shelf {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	s := l.shelves[community]
+	if s == nil {
+		s = &shelf{}
+		l.shelves[community] = s
 	}
-	if _, ok := l.memory.Article(community, d.Corrects); ok {
-		a.ID = d.Corrects
-	}
-	a.Added, a.AddedBy = l.now().UTC(), by
-	outcome, change := retrieval.New, retrieval.Change{}
-	if old, ok := l.memory.Article(community, a.ID); ok {
-		change = retrieval.Compare(old, a)
-		if change.None() {
-			return retrieval.Added{Article: old, Outcome: retrieval.Unchanged}, nil
-		}
-		outcome, a = retrieval.Revised, old.Revise(a)
-	}
-	if l.keeper != nil {
-		if err := l.keeper.Put(ctx, community, a); err != nil {
-			return retrieval.Added{}, fmt.Errorf("add %q: %w", d.Title, err)
-		}
-	}
-	l.memory.Put(community, a)
-	return retrieval.Added{Article: a, Outcome: outcome, Change: change}, nil
+	return s
 }
 
 // Read seals a draft without keeping it.
 func (l *Library) Read(d retrieval.Draft) (*retrieval.Article, error) {
 	return retrieval.Seal(d.Facts, d.Text)
-}
-
-// Remove forgets an article and returns it; retrieval.ErrNotFound if there is none of that id.
-func (l *Library) Remove(ctx context.Context, community, id string) (*retrieval.Article, error) {
-	a, err := l.Article(community, id)
-	if err != nil {
-		return nil, err
-	}
-	if l.keeper != nil {
-		if err := l.keeper.Remove(ctx, community, id); err != nil {
-			return nil, fmt.Errorf("remove %s: %w", id, err)
-		}
-	}
-	l.memory.Remove(community, id)
-	return a, nil
 }
 
 // Article returns the newest revision of one article; retrieval.ErrNotFound if there is none of that id.
@@ -123,6 +98,9 @@ func (l *Library) Article(community, id string) (*retrieval.Article, error) {
 func (l *Library) Articles(community string) []*retrieval.Article {
 	return l.memory.Articles(community)
 }
+
+// Outlets returns the outlets of a community's articles, sorted.
+func (l *Library) Outlets(community string) []string { return l.memory.Outlets(community) }
 
 // Find finds the evidence for a question.
 func (l *Library) Find(ctx context.Context, community, question string) (retrieval.Evidence, error) {
@@ -140,5 +118,8 @@ type names struct {
 	community string
 }
 
-func (n names) Speakers(last string) map[string]int { return n.memory.Speakers(n.community, last) }
-func (n names) Outlets() []string                   { return n.memory.Outlets(n.community) }
+func (n names) Speakers(last string) []people.Person { return n.memory.Speakers(n.community, last) }
+func (n names) FirstNamed(first string) map[string]int {
+	return n.memory.FirstNamed(n.community, first)
+}
+func (n names) Outlets() []string { return n.memory.Outlets(n.community) }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"verbatim/retrieval"
+	"verbatim/retrieval/quote"
 	"verbatim/retrieval/text"
 )
 
@@ -78,11 +79,20 @@ func (o *order) page(a *retrieval.Article) *page {
 	p := o.pages[a.ID]
 	if p == nil {
 		p = &page{}
-		p.inFull = o.subject.phrase != "" && strings.Contains(strings.ToLower(a.Text()), o.subject.phrase)
+		p.inFull = o.subject.phrase != "" && (strings.Contains(strings.ToLower(a.Text()), o.subject.phrase) || o.query.Person && o.alone(a))
 		p.title = o.subject.widen(o.subject.in(a.Title), p.inFull)
 		o.pages[a.ID] = p
 	}
 	return p
+}
+
+// alone reports whether an article quotes nobody else of the last name that the question is about.
+func (o *order) alone(a *retrieval.Article) bool {
+	last := retrieval.NameWords(o.query.About)
+	return !slices.ContainsFunc(a.Quotes, func(q quote.Quote) bool {
+		ws := retrieval.NameWords(q.Speaker)
+		return len(ws) > 1 && ws[len(ws)-1] == last[len(last)-1] && ws[0] != last[0]
+	})
 }
 
 // passages orders passages by the engine's score, weighed by how much of the subject each holds.

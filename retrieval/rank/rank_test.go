@@ -9,6 +9,7 @@ import (
 
 	"verbatim/retrieval"
 	"verbatim/retrieval/index"
+	"verbatim/retrieval/people"
 	"verbatim/retrieval/understand"
 )
 
@@ -49,8 +50,9 @@ func find(t *testing.T, question string) retrieval.Evidence {
 
 type names struct{ m *index.Memory }
 
-func (n names) Speakers(last string) map[string]int { return n.m.Speakers("c", last) }
-func (n names) Outlets() []string                   { return nil }
+func (n names) Speakers(last string) []people.Person   { return n.m.Speakers("c", last) }
+func (n names) FirstNamed(first string) map[string]int { return n.m.FirstNamed("c", first) }
+func (n names) Outlets() []string                      { return nil }
 
 func TestCovered(t *testing.T) {
 	for _, c := range []struct {
@@ -64,7 +66,7 @@ func TestCovered(t *testing.T) {
 		{"What did Una Marsh say?", true, ""},
 		{"What did Marsh say about the bakery?", false, ""},
 		{"What did Orr say about the letter?", true, "It will be a long one"},
-		{"What did Orr say about Sarn?", false, ""},       // his title is not his subject
+		{"What did Orr say about Sarn?", false, ""}, // his title is not his subject
 		{"What did Finn say about letters?", true, "No letter"},
 		{"What did Zed Quill say about the ferry?", false, ""},
 		{"Why did the bakery win a prize?", true, "A bakery in Hollin Quay"},

@@ -2,16 +2,21 @@
 package understand
 
 import (
+	"slices"
 	"strings"
 	"time"
 
 	"verbatim/retrieval"
+	"verbatim/retrieval/people"
+	"verbatim/retrieval/text"
 )
 
 // Names are the names that a community's articles know.
 type Names interface {
-	// Speakers returns the speakers whose last name is the folded word last, with the number of their quotations.
-	Speakers(last string) map[string]int
+	// Speakers returns the speakers whose last name is the folded word last.
+	Speakers(last string) []people.Person
+	// FirstNamed returns the last names of the speakers of a folded first name, with the number of their quotations.
+	FirstNamed(first string) map[string]int
 	// Outlets returns the outlets of the articles.
 	Outlets() []string
 }
@@ -42,7 +47,11 @@ func Question(question string, names Names, now time.Time) retrieval.Query {
 		if anybody[strings.ToLower(speaker)] {
 			full = ""
 		}
-		q.Speaker, q.About = full, about
+		q.Speaker = full
+		q.About, q.Person = about, false
+		if person, ok := personOf(about, names); ok {
+			q.About, q.Person = person, true
+		}
 		return q
 	}
 	return q
@@ -60,19 +69,44 @@ func Speaker(name string, names Names) (string, bool) {
 		return "", false
 	}
 	best, most, all := "", 0, 0
-	for full, n := range names.Speakers(ws[len(ws)-1]) {
-		if !retrieval.Called(name, full) {
+	for _, p := range names.Speakers(ws[len(ws)-1]) {
+		if !slices.ContainsFunc(p.Variants, func(v string) bool { return retrieval.Called(name, v) }) {
 			continue
 		}
-		all += n
-		if n > most || n == most && full < best {
-			best, most = full, n
+		if all += p.Count; p.Count > most { // they come with the most quoted first
+			best, most = p.Name, p.Count
 		}
 	}
 	if all > 0 && float64(most) >= dominant*float64(all) {
 		return best, true
 	}
 	return name, all > 0
+}
+
+// personOf returns the person whom a subject names: by a name that means one speaker, or by a first name that nearly
+// always means one, perhaps with a word before it that is no name ("poor Una").
+func personOf(about string, names Names) (string, bool) {
+	if full, known := Speaker(about, names); known && full != about || known && strings.Contains(full, " ") {
+		return full, true
+	}
+	words := strings.Fields(about)
+	if len(words) == 0 || len(words) > 2 {
+		return "", false
+	}
+	if len(words) == 2 && len(names.FirstNamed(text.Fold(words[0]))) > 0 {
+		return "", false // a first name and a last name that nobody has
+	}
+	first := words[len(words)-1]
+	all, most, last := 0, 0, ""
+	for l, n := range names.FirstNamed(text.Fold(first)) {
+		if all += n; n > most || n == most && l < last {
+			most, last = n, l
+		}
+	}
+	if all == 0 || float64(most) < dominant*float64(all) {
+		return "", false
+	}
+	return Speaker(first+" "+last, names)
 }
 
 // subject is a phrase of a question without the marks around what it names.

@@ -7,13 +7,25 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"verbatim/retrieval"
+	"verbatim/retrieval/people"
 )
 
 // known are the speakers of an invented community.
 type known map[string]map[string]int
 
-func (k known) Speakers(last string) map[string]int { return k[last] }
-func (k known) Outlets() []string                   { return []string{"Harbour Post", "Quay Herald"} }
+func (k known) Speakers(last string) []people.Person { return people.Group(k[last]) }
+func (k known) FirstNamed(first string) map[string]int {
+	lasts := make(map[string]int)
+	for last, full := range k {
+		for name, n := range full {
+			if ws := retrieval.NameWords(name); len(ws) > 1 && ws[0] == first {
+				lasts[last] += n
+			}
+		}
+	}
+	return lasts
+}
+func (k known) Outlets() []string { return []string{"Harbour Post", "Quay Herald"} }
 
 var names = known{
 	"marsh": {"Una Marsh": 40},
@@ -57,6 +69,12 @@ func TestQuestion(t *testing.T) {
 		{"What did Wilma Orr say about the ferry?", "Wilma Orr", "the ferry"},
 		// … two who both are do.
 		{"What did Vale say about the ferry?", "Vale", "the ferry"},
+		// Whom it is about, by each part of the name.
+		{"What did Orr say about Marsh?", "Piet Orr", "Una Marsh"},
+		{"What did Orr say about Una?", "Piet Orr", "Una Marsh"},
+		{"What did Orr say about poor Una?", "Piet Orr", "Una Marsh"},
+		{"What did Orr say about Tom Marsh?", "Piet Orr", "Tom Marsh"},
+		{"What did Orr say about Vale?", "Piet Orr", "Vale"},
 		// Nobody of that name is known, but the question is clear.
 		{"What did Zed Quill say about the ferry?", "Zed Quill", "the ferry"},
 		// No speaker.
@@ -70,7 +88,7 @@ func TestQuestion(t *testing.T) {
 		{"", "", ""},
 	} {
 		got := Question(c.question, names, asked)
-		want := retrieval.Query{Text: c.question, Speaker: c.speaker, About: c.about}
+		want := retrieval.Query{Text: c.question, Speaker: c.speaker, About: c.about, Person: c.about == "Una Marsh"}
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", c.question, diff)
 		}
