@@ -61,17 +61,31 @@ func host(a *retrieval.Article) string {
 	return strings.TrimPrefix(u.Hostname(), "www.")
 }
 
+// doubles are the quotation marks that are nothing else.
+const doubles = "\"＂“”„‟«»「」『』〝〞〟"
+
+// withoutDoubles takes those quotation marks out of words that no article has.
+func withoutDoubles(s string) string {
+	return strings.Map(func(r rune) rune {
+		if strings.ContainsRune(doubles, r) {
+			return -1
+		}
+		return r
+	}, s)
+}
+
 // withoutMarks takes the quotation marks out of a title. An apostrophe stays: it has a letter before it, and no
 // opening mark of its shape stands open.
 func withoutMarks(s string) string {
 	var b strings.Builder
 	open := false
 	var before rune
+	s = strings.ToValidUTF8(s, "")
 	for i, r := range s {
 		after, _ := utf8.DecodeRuneInString(s[i+utf8.RuneLen(r):])
 		inside := unicode.IsLetter(before) && unicode.IsLetter(after)
 		switch {
-		case strings.ContainsRune("\"“”„‟«»‹›‘‛‚", r):
+		case strings.ContainsRune(doubles+"‹›‘‛‚", r):
 			open = open || strings.ContainsRune("‘‛‚", r)
 		case (r == '\'' || r == '’') && !inside && (open || !unicode.IsLetter(before) && unicode.IsLetter(after)):
 			open = r == '\'' && !open

@@ -1,4 +1,4 @@
-// Package render shows an answer's blocks to people: as terminal text.
+// Package render shows answers and articles to people: as terminal text, and as Discord messages.
 package render
 
 import (

@@ -106,6 +106,56 @@ func TestTitle(t *testing.T) {
 	}
 }
 
+func TestLabel(t *testing.T) {
+	for title, want := range map[string]string{
+		"Budget (2026): *all* of it, at 9:30":  "Budget 2026: all of it, at 9.30",
+		"Amazon.com and the U.S. [video] 2.3":  "Amazon com and the U.S. video 2.3",
+		"See https://evil.example now":         "See now",
+		"discord.gg/abc @everyone :smile: 😀✔️": "everyone smile:",
+		"“They’re done” – workers’ union":      "They’re done – workers’ union",
+		"<@1> ||":                   "1",
+		"🙂":                         "the article",
+		strings.Repeat("word ", 40): strings.Repeat("word ", 27) + "word…",
+	} {
+		if got := label(title); got != want {
+			t.Errorf("label(%q) = %q, want %q", title, got, want)
+		}
+	}
+}
+
+func TestTarget(t *testing.T) {
+	for address, want := range map[string]string{
+		"https://a.example/x_(y)*z?q='1'&r=%20#f":           "https://a.example/x_%28y%29%2Az?q=%271%27&r=%20#f",
+		"https://a.example/100%>x":                          "",
+		"https://a.example/ü/@everyone/@sam":                "https://a.example/%C3%BC/%40everyone/@sam",
+		"javascript:alert(1)":                               "",
+		"file:///etc/passwd":                                "",
+		"https://sam:secret@a.example/":                     "",
+		"https://bücher.example/":                           "",
+		"https:///x":                                        "",
+		"https://a.example/" + strings.Repeat("x", maxLink): "",
+	} {
+		if got := target(address); got != want {
+			t.Errorf("target(%q) = %q, want %q", address, got, want)
+		}
+	}
+}
+
+func TestLegible(t *testing.T) {
+	for s, want := range map[string]string{
+		"a\u200bb\u202ec\x00d\xff":       "abcd",
+		"می\u200cخواهم":                  "می\u200cخواهم", // a joiner that Persian is written with
+		"a\u200cb":                       "ab",
+		"👩\u200d🚒 ❤\ufe0f 1\ufe0f\u20e3": "👩\u200d🚒 ❤\ufe0f 1\ufe0f\u20e3",
+		"x\ufe0f":                        "x",
+		"a\r\nb\rc\u2028d\te":            "a\nb\nc\nd\te",
+	} {
+		if got := legible(s); got != want {
+			t.Errorf("legible(%q) = %q, want %q", s, got, want)
+		}
+	}
+}
+
 func TestOrigin(t *testing.T) {
 	day := time.Date(2026, 3, 5, 0, 0, 0, 0, time.UTC)
 	for _, c := range []struct {
