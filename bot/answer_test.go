@@ -198,7 +198,7 @@ func TestLimits(t *testing.T) {
 // TestPanic holds that a fault costs one answer, and that the asker is told.
 func TestPanic(t *testing.T) {
 	lg := slog.New(slog.DiscardHandler)
-	b := New(lg, broken{}, nil, answer.New(lg, nil), time.Minute, Limits{AtOnce: 1})
+	b := New(lg, broken{shelf{1}}, nil, answer.New(lg, nil), time.Minute, Limits{AtOnce: 1})
 	for range 2 {
 		q := Question{ID: "q", Community: "c", Text: "why?"}
 		if err := b.Begin(t.Context(), q); err != nil {
@@ -213,6 +213,6 @@ func TestPanic(t *testing.T) {
 	}
 }
 
-type broken struct{}
+type broken struct{ shelf }
 
 func (broken) Find(context.Context, string, string) (retrieval.Evidence, error) { panic("broken") }

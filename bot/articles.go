@@ -18,6 +18,8 @@ type Articles interface {
 	// Remove removes an article; Undo brings it back within ten minutes.
 	Remove(ctx context.Context, community, id string) (*retrieval.Article, error)
 	Undo(ctx context.Context, community, id string) (*retrieval.Article, error)
+	// Find is what a question finds, as for an answer.
+	Find(ctx context.Context, community, question string) (retrieval.Evidence, error)
 	Article(community, id string) (*retrieval.Article, error)
 	Articles(community string) []*retrieval.Article // those added last first
 	Outlets(community string) []string

@@ -16,7 +16,7 @@ import (
 
 // Begin claims a question for this process and checks whether it may be answered, before anything is acknowledged.
 // ErrClaimed means that another has it, and that nothing must be said. After any other error the claim is ended, and
-// the error is to be said; after none, Answer must follow.
+// the error is to be said; after none, Answer or Drop must follow.
 func (b *Bot) Begin(ctx context.Context, q Question) error {
 	if b.keeper != nil {
 		won, _, err := b.keeper.Claim(ctx, q.Community, q.ID, q.Route, time.Now().Add(b.deadline+grace))
@@ -42,6 +42,9 @@ const grace = 20 * time.Second
 func (b *Bot) admit(ctx context.Context, q Question) error {
 	if err := readable(q.Text); err != nil {
 		return err
+	}
+	if b.library.Len(q.Community) == 0 {
+		return ErrNoArticles
 	}
 	if err := b.allow(ctx, q); err != nil {
 		return err
@@ -79,26 +82,41 @@ func (b *Bot) end(ctx context.Context, q Question) {
 	}
 }
 
-// Answer answers a question that Begin admitted, and ends it: whatever happens, the reply has shown an answer or what
-// went wrong, unless the reply itself fails. It returns the answer.
+// Drop ends a question that Begin admitted and that has nobody to hear the answer.
+func (b *Bot) Drop(ctx context.Context, q Question) {
+	b.release()
+	b.end(ctx, q)
+}
+
+// release makes room for another answer.
+func (b *Bot) release() {
+	if b.slots != nil {
+		<-b.slots
+	}
+}
+
+// Answer answers a question that Begin admitted, and ends it once the reply has shown an answer or what went wrong.
+// Where the reply fails, or ctx ends, it stays unfinished for whoever looks for such. Answer returns the answer.
 func (b *Bot) Answer(ctx context.Context, q Question, r Reply) (a answer.Answer, err error) {
-	start := time.Now()
+	start, told := time.Now(), error(nil)
+	fail := func(cause error) error {
+		told = r.Fail(ctx, cause)
+		return errors.Join(cause, told)
+	}
 	defer func() {
 		if p := recover(); p != nil {
 			b.lg.Error("panic", "question", q.ID, "err", p, "stack", string(debug.Stack()))
-			err = errors.Join(fmt.Errorf("question %s: %v", q.ID, p), r.Fail(ctx, &PanicError{q.ID}))
+			err = errors.Join(fmt.Errorf("question %s: %v", q.ID, p), fail(&PanicError{q.ID}))
 		}
-		if b.slots != nil {
-			<-b.slots
-		}
-		if ctx.Err() == nil { // a process that is told to stop leaves the end to the next
+		b.release()
+		if ctx.Err() == nil && told == nil {
 			b.end(ctx, q)
 		}
 		b.log(q, a, time.Since(start), err)
 	}()
 	blocks, err := b.Ask(ctx, q.Community, q.Text)
 	if err != nil {
-		return a, errors.Join(err, r.Fail(ctx, err))
+		return a, fail(err)
 	}
 	w := newWriter(ctx, r)
 	defer w.close()
@@ -111,7 +129,8 @@ func (b *Bot) Answer(ctx context.Context, q Question, r Reply) (a answer.Answer,
 	if err := ctx.Err(); err != nil {
 		return a, err
 	}
-	return a, w.last(a)
+	told = w.last(a)
+	return a, told
 }
 
 // A PanicError is a fault of ours; its id finds it in the log.

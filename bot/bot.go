@@ -15,6 +15,7 @@ import (
 // A Library is a community's articles.
 type Library interface {
 	Find(ctx context.Context, community, question string) (retrieval.Evidence, error)
+	Len(community string) int // how many there are
 }
 
 // A Keeper keeps what the bot must remember, as names and bytes, for all of its processes.

@@ -11,7 +11,7 @@ func (b *Bot) allow(ctx context.Context, q Question) error {
 	if b.limits.PerMember == 0 {
 		return nil
 	}
-	n, reset := b.count(ctx, q.Community, "questions:"+q.Member, time.Hour)
+	n, reset := b.count(ctx, q.Community, "questions-"+q.Member, time.Hour)
 	if n > b.limits.PerMember {
 		return &LimitError{b.limits.PerMember, reset}
 	}

@@ -75,6 +75,16 @@ func (m *Memory) Articles(community string) []*retrieval.Article {
 	return as
 }
 
+// Len returns how many articles a community has.
+func (m *Memory) Len(community string) int {
+	m.mu.RLock()
+	defer m.mu.RUnlock()
+	if s := m.communities[community]; s != nil {
+		return len(s.entries)
+	}
+	return 0
+}
+
 // Speakers returns the persons in a community's articles whose last name is the folded word last, with the number of
 // quotations of each.
 func (m *Memory) Speakers(community, last string) []people.Person {

@@ -12,8 +12,8 @@ import (
 
 // How many candidates are proposed where a query sets no limit. rank reads each, so they bound a question's cost.
 const (
-	maxPassages = 60
-	maxQuotes   = 200
+	maxPassages = 40
+	maxQuotes   = 120
 )
 
 // BM25's parameters: how soon more of a term adds nothing, and how much a long passage is held against it. Passages

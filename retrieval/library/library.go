@@ -102,6 +102,9 @@ func (l *Library) Articles(community string) []*retrieval.Article {
 // Outlets returns the outlets of a community's articles, sorted.
 func (l *Library) Outlets(community string) []string { return l.memory.Outlets(community) }
 
+// Len returns how many articles a community has.
+func (l *Library) Len(community string) int { return l.memory.Len(community) }
+
 // Find finds the evidence for a question.
 func (l *Library) Find(ctx context.Context, community, question string) (retrieval.Evidence, error) {
 	q := understand.Question(question, names{l.memory, community}, l.now())

@@ -14,9 +14,10 @@ import (
 // how rare it is.
 type subject struct {
 	terms  []string
-	weight []float64 // of each term; they sum to 1
-	named  uint64    // the terms that the question writes as names
-	phrase string    // the subject as asked, in lower case, where it is a name; "" otherwise
+	weight []float64      // of each term; they sum to 1
+	named  uint64         // the terms that the question writes as names
+	phrase string         // the subject as asked, in lower case, where it is a name; "" otherwise
+	known  map[string]set // of words that were looked at: stemming costs, and words recur
 }
 
 // A set is a set of a subject's terms, a bit a term.
@@ -33,7 +34,7 @@ func newSubject(q retrieval.Query, rarity map[string]float64) subject {
 	if words == "" {
 		words = q.Text
 	}
-	var s subject
+	s := subject{known: make(map[string]set)}
 	seen := make(map[string]bool)
 	if q.Speaker != "" { // who said it is not what it is about
 		for _, t := range text.Terms(q.Speaker) {
@@ -102,17 +103,27 @@ func (s subject) in(words string) set {
 		if !s.mayHold(word) {
 			continue
 		}
-		t := text.Term(word)
-		for i, want := range s.terms {
-			if t == want {
-				found |= 1 << i
-			}
+		is, ok := s.known[word]
+		if !ok {
+			is = s.of(word)
+			s.known[word] = is
 		}
-		if found == s.all() {
+		if found |= is; found == s.all() {
 			break
 		}
 	}
 	return found
+}
+
+// of returns the terms that a word has.
+func (s subject) of(word string) (is set) {
+	t := text.Term(word)
+	for i, want := range s.terms {
+		if t == want {
+			is |= 1 << i
+		}
+	}
+	return is
 }
 
 // mayHold reports whether a word could have one of the terms: stemming keeps a word's first letter, and it costs.
