@@ -6,7 +6,7 @@ import (
 )
 
 // check refuses values as Discord's client and API do: of options that don't exist or have another type, too long or too
-// short, outside the choices; and a use without what is required. An option with autocomplete takes any value.
+// short, outside the choices. An option with autocomplete takes any value.
 func (u *use) check() error {
 	if slices.ContainsFunc(u.options, func(o CommandOption) bool { return o.Type <= optionGroup }) {
 		return fmt.Errorf("needs a subcommand")
@@ -20,10 +20,15 @@ func (u *use) check() error {
 			return fmt.Errorf("option %q: %w", v.Option, err)
 		}
 	}
+	return nil
+}
+
+// complete refuses a use without what is required.
+func (u *use) complete() error {
 	for _, o := range u.options {
 		given := slices.ContainsFunc(u.values, func(v Value) bool { return v.Option == o.Name })
 		if o.Required && !given {
-			return fmt.Errorf("option %q is required", o.Name)
+			return fmt.Errorf("/%s: option %q is required", u.command.Name, o.Name)
 		}
 	}
 	return nil

@@ -24,6 +24,9 @@ func (m *Member) Slash(in *Channel, command string, values ...Value) (Seen, erro
 	m.d.mu.Lock()
 	defer m.d.mu.Unlock()
 	it, data, err := m.prepare(in, command, values)
+	if err == nil {
+		err = data.complete()
+	}
 	if err != nil {
 		return Seen{}, err
 	}
@@ -36,7 +39,7 @@ func (m *Member) Slash(in *Channel, command string, values ...Value) (Seen, erro
 func (m *Member) Autocomplete(in *Channel, command, option, text string, values ...Value) ([]Choice, error) {
 	m.d.mu.Lock()
 	defer m.d.mu.Unlock()
-	it, data, err := m.prepare(in, command, nil)
+	it, data, err := m.prepare(in, command, values)
 	if err != nil {
 		return nil, err
 	}
@@ -59,8 +62,7 @@ type use struct {
 	values  []Value
 }
 
-// prepare finds a command that is offered, and checks the values as Discord's client does. Without values at all it checks
-// none.
+// prepare finds a command that is offered, and checks the values as Discord's client does.
 func (m *Member) prepare(in *Channel, command string, values []Value) (*interaction, *use, error) {
 	words := strings.Fields(command)
 	c := in.offered(m, words[0], chatCommand)

@@ -1,0 +1,94 @@
+package discord
+
+import (
+	"context"
+	"encoding/json"
+	"time"
+
+	"verbatim/bot/render"
+	"verbatim/bot/say"
+)
+
+// sweeping is how often questions are ended that a process left behind.
+const sweeping = time.Minute
+
+// sweep ends what was left behind, at the start and from time to time, until ctx ends.
+func (b *Bot) sweep(ctx context.Context) {
+	for {
+		err := b.keeper.Unfinished(ctx, time.Now(), func(community, event string, value []byte) {
+			b.finish(ctx, community, event, value)
+		})
+		if err != nil && ctx.Err() == nil {
+			b.lg.Warn("sweep", "err", err)
+		}
+		if sleep(ctx, sweeping) != nil {
+			return
+		}
+	}
+}
+
+// finish ends an event that nobody ended: with the answer, if it was kept, or with one sentence.
+func (b *Bot) finish(ctx context.Context, community, event string, value []byte) {
+	if b.isUnderway(event) {
+		return
+	}
+	var r route
+	if err := json.Unmarshal(value, &r); err != nil {
+		b.lg.Error("unfinished without a route", "request", event, "err", err)
+		b.done(ctx, community, event)
+		return
+	}
+	ctx, cancel := context.WithTimeout(ctx, sweeping/2)
+	defer cancel()
+	m := render.Problem(say.Ended, "")
+	kept, err := b.receipt(ctx, community, event)
+	if err == nil {
+		m = kept.Shown
+	}
+	if err := b.finishWith(ctx, community, event, r, m, err == nil); err != nil {
+		b.lg.Warn("end unfinished", "request", event, "community", community, "err", err)
+		if failure(err) {
+			return // it comes again
+		}
+	} else {
+		b.lg.Info("ended unfinished", "request", event, "community", community)
+	}
+	b.done(ctx, community, event)
+}
+
+func (b *Bot) finishWith(ctx context.Context, community, event string, r route, m render.Message, whole bool) error {
+	if r.Token == "" {
+		return b.finishInChannel(ctx, community, event, r, m)
+	}
+	p, err := b.rest.original(ctx, r.App, r.Token)
+	// What was answered without being ended stays as it is: a whole answer has buttons.
+	if err == nil && (whole || p.waits() || r.Question && len(p.Rows) == 0) {
+		_, err = b.rest.editOriginal(ctx, r.App, r.Token, newBody(m))
+	}
+	switch {
+	case codeOf(err) == codeUnknownMessage: // somebody deleted it
+		return nil
+	case tokenIsOver(err) && r.Alone: // Discord has told the member
+		return nil
+	case tokenIsOver(err):
+		return b.finishInChannel(ctx, community, event, r, m)
+	}
+	return err
+}
+
+// finishInChannel edits the answer's message or, where there is none yet, posts one.
+func (b *Bot) finishInChannel(ctx context.Context, community, event string, r route, m render.Message) error {
+	if id, err := b.keeper.Kept(ctx, community, keptPosted, event); err == nil {
+		err := b.rest.edit(ctx, r.Channel, string(id), newBody(m))
+		if codeOf(err) == codeUnknownMessage {
+			return nil
+		}
+		return err
+	}
+	// For some minutes Discord knows by the nonce that the answer was posted already.
+	p, err := b.rest.post(ctx, r.Channel, asReply(newBody(m), r.Message, event))
+	if err == nil && p.Content != m.Content {
+		err = b.rest.edit(ctx, r.Channel, p.ID, newBody(m))
+	}
+	return err
+}
