@@ -31,7 +31,7 @@ var rank = map[string]int{
 	"bot/answer": 24, "bot/llm": 24,
 	"bot":        25,
 	"bot/render": 26,
-	"bot/demo":   27,
+	"bot/demo":   27, "bot/discord": 27,
 
 	// Only cli wires: it may import everything, and it alone reads the settings.
 	"bot/cli": 38,
@@ -65,7 +65,7 @@ var only = map[string]string{
 var sealers = []string{"retrieval", "retrieval/library", "retrieval/store"}
 
 // starters may start goroutines that outlive a call; each waits for its own.
-var starters = []string{"bot/cli"}
+var starters = []string{"bot/cli", "bot/discord"}
 
 // joined may start goroutines that are joined before the call returns.
 var joined = []string{"retrieval/store", "bot/llm", "bot"}

@@ -17,7 +17,7 @@ import (
 )
 
 type addCmd struct {
-	Paths []string `arg:"" name:"path" help:"Files, folders, or - for standard input."`
+	Paths []string `arg:"" name:"path" help:"Links, files, folders, or - for standard input."`
 	JSON  bool     `help:"Print a line of JSON for each article."`
 }
 
@@ -28,15 +28,20 @@ func (c *addCmd) Run(s *session) error {
 	}
 	failed := 0
 	for _, path := range c.Paths {
+		if isLink(path) {
+			added, err := library.NewIntake(lib, s.pages()).AddLink(s.ctx, s.community, "", path)
+			if err := s.report(path, added, err, c.JSON, &failed); err != nil {
+				return err
+			}
+			continue
+		}
 		files, err := s.readPath(path)
 		if err != nil {
 			return fmt.Errorf("%s: %w", path, err)
 		}
-		n, err := s.addAll(lib, files, c.JSON)
-		if err != nil {
+		if err := s.addAll(lib, files, c.JSON, &failed); err != nil {
 			return err
 		}
-		failed += n
 	}
 	if failed > 0 {
 		return errSomeFailed
@@ -50,28 +55,39 @@ var errSomeFailed = errors.New("")
 // manyFiles is from how many files on a terminal shows how far they are.
 const manyFiles = 10
 
-// addAll adds files and prints what became of each. It returns how many failed.
-func (s *session) addAll(lib *library.Library, files []file, asJSON bool) (failed int, err error) {
+func isLink(path string) bool {
+	return strings.HasPrefix(path, "http://") || strings.HasPrefix(path, "https://")
+}
+
+// addAll adds files and says what became of each; failed counts those that are no articles.
+func (s *session) addAll(lib *library.Library, files []file, asJSON bool, failed *int) error {
 	bar := s.progress(len(files))
 	ids := make(map[string]string, len(files))
 	for _, f := range files {
 		if err := s.ctx.Err(); err != nil {
-			return failed, err
+			return err
 		}
 		added, err := s.addFile(lib, f, ids)
-		if errors.Is(err, retrieval.ErrUnavailable) {
-			return failed, err
-		}
 		bar.Clear()
-		if err != nil {
-			failed++
-			fmt.Fprintf(s.Err, "verbatim: %s: %s\n", f.doc, explain(err))
-		} else if err := s.reportAdded(f.doc, added, asJSON); err != nil {
-			return failed, err
+		if err := s.report(f.doc, added, err, asJSON, failed); err != nil {
+			return err
 		}
 		bar.Add(1)
 	}
-	return failed, bar.Finish()
+	return bar.Finish()
+}
+
+// report says what became of what was added. What is no article is counted; an error ends the command.
+func (s *session) report(name string, added retrieval.Added, err error, asJSON bool, failed *int) error {
+	switch {
+	case err == nil:
+		return s.reportAdded(name, added, asJSON)
+	case errors.Is(err, retrieval.ErrUnavailable), s.ctx.Err() != nil:
+		return err
+	}
+	*failed++
+	_, err = fmt.Fprintf(s.Err, "verbatim: %s: %s\n", name, explain(err))
+	return err
 }
 
 // progress returns a bar on standard error, which shows nothing unless that is a terminal and there is much to do.

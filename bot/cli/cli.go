@@ -12,6 +12,7 @@ import (
 
 	"verbatim/bot/say"
 	"verbatim/config"
+	"verbatim/retrieval/web"
 )
 
 // Streams are where a command reads and writes.
@@ -41,6 +42,11 @@ type grammar struct {
 	Remove  removeCmd  `cmd:"" help:"Remove an article."`
 	Quotes  quotesCmd  `cmd:"" help:"List quotations and who said them, of the articles or of files."`
 	Search  searchCmd  `cmd:"" help:"Show what a question finds, and why."`
+	Export  exportCmd  `cmd:"" help:"Write the articles to a file that import reads."`
+	Import  importCmd  `cmd:"" help:"Take the articles of an export, or of a rescue file."`
+	Run     runCmd     `cmd:"" help:"Run the bot in Discord."`
+	Check   checkCmd   `cmd:"" help:"Check all that run needs, without starting it."`
+	Health  healthCmd  `cmd:"" help:"Ask the bot on this machine whether it is ready."`
 	Eval    evalCmd    `cmd:"" help:"Measure answers."`
 	Version versionCmd `cmd:"" help:"Print the version."`
 }
@@ -52,6 +58,7 @@ type session struct {
 	lg        *slog.Logger
 	settings  config.Settings
 	community string
+	web       web.Options // tests alone set it
 	closers   []func() error
 }
 
@@ -60,6 +67,10 @@ type exit int
 
 // Run runs one command and returns the exit code.
 func Run(ctx context.Context, args []string, io Streams, environ []string) (code int) {
+	return run(ctx, args, io, environ, web.Options{})
+}
+
+func run(ctx context.Context, args []string, io Streams, environ []string, pages web.Options) (code int) {
 	defer func() {
 		switch r := recover().(type) {
 		case nil:
@@ -94,7 +105,7 @@ func Run(ctx context.Context, args []string, io Streams, environ []string) (code
 		}
 		return exitUsage
 	}
-	s := &session{Streams: io, ctx: ctx, lg: logger(io.Err, settings), settings: settings, community: g.Community}
+	s := &session{Streams: io, ctx: ctx, lg: logger(io.Err, settings), settings: settings, community: g.Community, web: pages}
 	err = call.Run(s)
 	if cerr := s.close(); err == nil {
 		err = cerr

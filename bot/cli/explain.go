@@ -6,19 +6,64 @@ import (
 	"runtime/debug"
 
 	"verbatim/bot"
+	"verbatim/bot/discord"
 	"verbatim/bot/say"
 	"verbatim/retrieval"
 	"verbatim/retrieval/extract"
 	"verbatim/retrieval/store"
 )
 
+// sentences are what to say of errors that say it all by themselves.
+var sentences = []struct {
+	err      error
+	sentence string
+}{
+	{errNoFiles, say.NoFiles},
+	{bot.ErrNoQuestion, say.NoQuestion},
+	{bot.ErrTooLong, say.LongQuestion(bot.MaxQuestion)},
+	{bot.ErrNotReadable, say.UnreadableQuestion},
+	{bot.ErrNoArticles, say.NoArticles},
+	{retrieval.ErrNotFound, say.NoSuchArticle},
+	{retrieval.ErrNoText, say.NoArticle("empty")},
+	{retrieval.ErrTooLong, say.NoArticle("too-large")},
+	{store.ErrName, say.BadCommunity},
+	{store.ErrURL, say.BadRedis},
+	{store.ErrDenied, say.DeniedRedis},
+	{store.ErrNotCluster, say.NotCluster},
+	{errNoToken, say.NoToken},
+	{errNoHealth, say.NoHealth},
+	{discord.ErrToken, say.BadToken},
+	{discord.ErrIntents, say.BadIntents},
+	{discord.ErrAddress, say.BadAPI},
+}
+
 // explain is an error in one sentence that says what to do.
 func explain(err error) string {
+	if s := explainCause(err); s != "" {
+		return s
+	}
+	for _, k := range sentences {
+		if errors.Is(err, k.err) {
+			return k.sentence
+		}
+	}
+	if errors.Is(err, retrieval.ErrUnavailable) { // wraps what is more telling, where there is that
+		return say.NoRedis
+	}
+	return err.Error()
+}
+
+// explainCause is the sentence for an error that carries what it is about; "" for others.
+func explainCause(err error) string {
 	var (
 		reasoner bot.Reasoner
 		inUse    *store.InUseError
 		line     *store.LineError
 		entry    *extract.LineError
+		lost     *retrieval.LostError
+		taken    *store.ImportError
+		model    *modelError
+		ready    *notReadyError
 		path     *fs.PathError
 	)
 	switch {
@@ -30,30 +75,20 @@ func explain(err error) string {
 		return say.BrokenStore(line.File, line.Line, line.Err)
 	case errors.As(err, &entry):
 		return say.BadManifest(entry.Line, entry.Err)
-	case errors.Is(err, errNoFiles):
-		return say.NoFiles
-	case errors.Is(err, bot.ErrNoQuestion):
-		return say.NoQuestion
-	case errors.Is(err, bot.ErrTooLong):
-		return say.LongQuestion(bot.MaxQuestion)
-	case errors.Is(err, bot.ErrNotReadable):
-		return say.UnreadableQuestion
-	case errors.Is(err, bot.ErrNoArticles):
-		return say.NoArticles
-	case errors.Is(err, retrieval.ErrNotFound):
-		return say.NoSuchArticle
-	case errors.Is(err, store.ErrName):
-		return say.BadCommunity
-	case errors.Is(err, retrieval.ErrNoText):
-		return say.NoArticle(string(extract.Empty))
-	case errors.Is(err, retrieval.ErrTooLong):
-		return say.NoArticle(string(extract.TooLarge))
+	case errors.As(err, &lost):
+		return say.LostArticles(lost.File)
+	case errors.As(err, &taken):
+		return say.BadImport(taken.Line, taken.Err)
+	case errors.As(err, &model):
+		return say.ModelSilent(model.Error())
+	case errors.As(err, &ready):
+		return say.NotReady(ready.why)
 	case errors.As(err, &path) && errors.Is(err, fs.ErrNotExist):
 		return say.NoFile(path.Path)
 	case errors.As(err, &path) && errors.Is(err, fs.ErrPermission):
 		return say.NoPermission(path.Path)
 	}
-	return err.Error()
+	return ""
 }
 
 // version is the version of the module or, of a build from a checkout, its commit.
