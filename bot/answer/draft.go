@@ -1,10 +1,13 @@
 package answer
 
 import (
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"verbatim/prompts"
 	"verbatim/retrieval"
+	"verbatim/retrieval/quote"
 	"verbatim/retrieval/text"
 )
 
@@ -21,8 +24,10 @@ type quoted struct {
 	words   []retrieval.Verified
 	cut     bool
 	quote   int  // the quotation's first part; -1 for words that nobody said
+	voice   int  // the innermost quotation around the words, whose speaker said them; -1 likewise
 	marked  bool // the article itself has marks around words that nobody said
 	pointed bool // by its key, so the words are the whole quotation
+	alone   bool // the sentence has no other words
 	named   bool // the sentence says who said it
 }
 
@@ -32,20 +37,31 @@ func newDraft(seg prompts.Segment, keys []key) *draft {
 	var b strings.Builder
 	for _, part := range seg.Parts {
 		if part.Quote == 0 {
+			if s := b.String(); strings.HasSuffix(s, "”") && startsWord(part.Text) {
+				b.WriteByte(' ')
+			}
 			b.WriteString(part.Text)
 			continue
 		}
 		k := keys[0]
 		keys = keys[1:]
 		q := Whole(k.article, k.quote)
+		if s := b.String(); s != "" && inWord(rune(s[len(s)-1])) {
+			b.WriteByte(' ') // said{q1}that
+		}
 		start := b.Len()
 		b.WriteString("“" + whole(k.article, k.quote) + "”")
 		d.quotes = append(d.quotes, quoted{
-			at: text.Span{Start: start, End: b.Len()}, article: k.article, words: q.Parts, cut: q.Cut, quote: k.quote, pointed: true,
+			at: text.Span{Start: start, End: b.Len()}, article: k.article, words: q.Parts, cut: q.Cut, quote: k.quote, voice: k.quote, pointed: true,
 		})
 	}
 	d.text = b.String()
 	return d
+}
+
+func startsWord(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return inWord(r)
 }
 
 // own is the sentence without what stands between its quotation marks: the model's own words.
@@ -80,6 +96,19 @@ func (d *draft) curled(before string) (words string, inside []text.Span) {
 // withoutEdges is a run without its marks.
 func withoutEdges(s string) string {
 	return strings.TrimFunc(s, isMark)
+}
+
+// spliced reports whether the sentence makes one quotation of two: “…,” he said, “…”, where an article has them apart.
+func (d *draft) spliced() bool {
+	for i := 1; i < len(d.quotes); i++ {
+		q, next := d.quotes[i-1], d.quotes[i]
+		between := strings.TrimSpace(d.text[q.at.End:next.at.Start])
+		apart := q.article != next.article || q.quote != next.quote
+		if apart && strings.HasSuffix(between, ",") && text.CountWords(between) <= 2*maxAttribution && slices.ContainsFunc(folded(between), quote.Says) {
+			return true
+		}
+	}
+	return false
 }
 
 // sentence returns the sentence as it is shown, and the whole quotations that belong below it.
@@ -119,8 +148,11 @@ func (d *draft) sentence() (s Sentence, below []key) {
 
 // stands reports whether a quotation that ends a sentence is shown below it, whole, instead of inside.
 func (q quoted) stands() bool {
-	return q.quote >= 0 && (q.pointed || q.named && !fragment(q.article, q.quote) && text.CountWords(q.words[0].String()) >= minStanding)
+	return q.quote >= 0 && (q.pointed || q.alone && q.spoken() || q.named && q.spoken() && !fragment(q.article, q.quote) && text.CountWords(q.words[0].String()) >= minStanding)
 }
+
+// spoken reports whether the words are the quotation's own speaker's, not somebody's who is quoted in it.
+func (q quoted) spoken() bool { return q.article.Quotes[q.voice].In < 0 }
 
 // minStanding is how many of a quotation's words a sentence must end in for the whole of it to be shown below.
 const minStanding = 4

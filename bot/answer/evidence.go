@@ -3,6 +3,7 @@ package answer
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"verbatim/retrieval"
 	"verbatim/retrieval/quote"
@@ -65,7 +66,7 @@ func (w *writer) showQuotation(a *retrieval.Article, i int) {
 	}
 	speaker := shownSpeaker(a, i)
 	if mention := a.Quotes[i].Mention.Of(a.Text()); fragment(a, i) || speaker == "" && (mention == "" || isPronoun(mention)) {
-		if v, ok := excerpt(a, a.Quotes[i].Span); ok {
+		if v, ok := understood(a, a.Quotes[i].Span); ok && (speaker != "" || !leans(v.String())) {
 			if !w.overlapsShown(v) {
 				w.showExcerpt(v, speaker)
 			}
@@ -95,6 +96,9 @@ func (w *writer) showExcerpt(v retrieval.Verified, speaker string) {
 	a := v.Article()
 	b := Excerpt{Words: v, Speaker: speaker, Quotes: quotesIn(a, v.Span())}
 	for _, i := range b.Quotes {
+		if shownSpeaker(a, i) != speaker {
+			b.Speaker = "" // no one's name stands above another's words
+		}
 		w.mark(a, a.Quotes[i].Whole)
 		w.quoted++
 	}
@@ -178,12 +182,7 @@ func (w *writer) showFocus(f focus) bool {
 			return w.blocks > before
 		}
 	}
-	if leans(sp.Of(a.Text())) {
-		if prev, ok := sentenceBefore(a.Text(), sp); ok {
-			sp.Start = prev.Start
-		}
-	}
-	v, ok := excerpt(a, sp)
+	v, ok := understood(a, sp)
 	if !ok || w.overlapsShown(v) {
 		return false
 	}
@@ -221,21 +220,40 @@ func (w *writer) foci(least float64) []focus {
 	return fs
 }
 
+// maxLeaning is how many sentences before one are shown for it to be understood.
+const maxLeaning = 2
+
+// understood returns the excerpt around sp, with the sentences before it that it leans on where there is room. They may
+// be the paragraph's before.
+func understood(a *retrieval.Article, sp text.Span) (retrieval.Verified, bool) {
+	v, ok := excerpt(a, sp)
+	for n := 0; ok && n < maxLeaning && leans(v.String()); n++ {
+		prev, found := sentenceBefore(a, v.Span())
+		if !found {
+			break
+		}
+		start, found := excerpt(a, prev)
+		wider := text.Span{Start: start.Span().Start, End: v.Span().End}
+		if !found || !showable(wider.Of(a.Text())) {
+			break
+		}
+		v, ok = a.Excerpt(wider)
+	}
+	return v, ok
+}
+
 // touchesQuote reports whether a sentence has words of a quotation.
 func touchesQuote(a *retrieval.Article, sp text.Span) bool {
 	return slices.ContainsFunc(a.Quotes, func(q quote.Quote) bool { return q.Span.Overlaps(sp) })
 }
 
-// sentenceBefore returns the sentence before sp in its paragraph.
-func sentenceBefore(words string, sp text.Span) (text.Span, bool) {
-	block := blockAround(words, sp)
+// sentenceBefore returns the sentence of the article's body that stands before sp.
+func sentenceBefore(a *retrieval.Article, sp text.Span) (text.Span, bool) {
+	before := strings.TrimRight(a.Text()[:sp.Start], " \n“\"‘'«")
+	block := blockAround(a.Text(), text.Span{Start: len(before), End: len(before)})
 	var prev text.Span
-	for _, s := range text.Sentences(block.Of(words)) {
-		s = text.Span{Start: s.Start + block.Start, End: s.End + block.Start}
-		if s.End > sp.Start {
-			return prev, !prev.Zero()
-		}
-		prev = s
+	for _, s := range text.Sentences(before[block.Start:]) {
+		prev = text.Span{Start: s.Start + block.Start, End: s.End + block.Start}
 	}
-	return text.Span{}, false
+	return prev, !prev.Zero() && passageAt(a, prev.Start) >= 0
 }

@@ -47,11 +47,14 @@ func excerpt(a *retrieval.Article, sp text.Span) (retrieval.Verified, bool) {
 	if sp.Start == block.Start {
 		sp.Start += dateline(sp.Of(a.Text()))
 	}
-	if !block.Contains(sp) || text.CountWords(sp.Of(a.Text())) > maxExcerpt || !balanced(sp.Of(a.Text())) {
+	if !block.Contains(sp) || !showable(sp.Of(a.Text())) {
 		return retrieval.Verified{}, false
 	}
 	return a.Excerpt(sp)
 }
+
+// showable reports whether words are few enough for an excerpt, and cut no quotation in half.
+func showable(words string) bool { return text.CountWords(words) <= maxExcerpt && balanced(words) }
 
 // dateline returns how many bytes of a paragraph say where and when it was written: "PORTWICK, 28 April — ".
 func dateline(paragraph string) int {
@@ -97,36 +100,8 @@ func blockAround(words string, sp text.Span) text.Span {
 	return b
 }
 
-// leans reports whether a sentence is understood only after the one before it: it opens with a pronoun or the like,
-// perhaps behind "But" or "And".
-func leans(sentence string) bool {
-	for w := range text.Words(sentence) {
-		word := strings.ToLower(w.Of(sentence))
-		if joining[word] {
-			continue
-		}
-		word, _, _ = strings.Cut(strings.ReplaceAll(word, "’", "'"), "'") // he's, they'd
-		return pronoun[word]
-	}
-	return false
-}
-
 // opensLower reports whether a sentence opens in lower case: its beginning is elsewhere.
 func opensLower(sentence string) bool {
 	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(sentence, "“\"‘'«( "))
 	return unicode.IsLower(r)
 }
-
-func set(words string) map[string]bool {
-	m := make(map[string]bool)
-	for _, w := range strings.Fields(words) {
-		m[w] = true
-	}
-	return m
-}
-
-var (
-	joining = set(`but and or so yet nor then however still also instead meanwhile later earlier afterwards asked when while
-		in as at for`)
-	pronoun = set(`he she it they his her its their him them this that these those such`)
-)

@@ -36,6 +36,14 @@ var trueSentences = []string{
 	"Lowmarsh County Council will lend Gannerby Harbour Trust 1.5 million pounds. [%loan]",
 	"“She was right to leave,” said Cllr Zofia Marchlik. [%loan]",
 	"The new plant should make its first ice on 9 November. [%loan]",
+	"On Monday Declan Haskett stayed in port. [%boats]",
+	"On 9 March 2026 ammonia leaked from the plant. [%boats]",
+	"Declan Haskett called the harbour “a marina with a smell”. [%boats]",
+	"Declan Haskett said that he was “not after a present off anybody”. [%boats]",
+	"Without a loan, the boats would pay £2.3m. [%loan]",
+	"The council voted by 31 to 23 for a loan of £1,500,000. [%loan]",
+	"Marchlik said that Haskett “was right to leave”. [%loan]",
+	"The trust says “no decision has been taken”. [%courier]",
 }
 
 // A mutation makes a true sentence false, by the rule that must catch it.
@@ -243,7 +251,7 @@ func checkSentence(t *testing.T, s answer.Sentence, a answer.Answer) {
 			}
 			continue
 		}
-		if strings.ContainsAny(r.Words, "\"“”„«»@#<>`*[]") && strings.TrimSpace(r.Words) != "[…]" {
+		if strings.ContainsAny(r.Words, "\"“”„‟«»❝❞《》｢｣´＂@#<>`*[]") && strings.TrimSpace(r.Words) != "[…]" {
 			t.Errorf("own words have marks: %q", r.Words)
 		}
 		first := true

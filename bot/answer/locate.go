@@ -51,10 +51,10 @@ func find(claim string, in []*source) (quoted, bool) {
 			}
 			i := quoteAround(src.article, sp)
 			if i >= 0 {
-				return quoted{article: src.article, words: []retrieval.Verified{v}, quote: i}, true
+				return quoted{article: src.article, words: []retrieval.Verified{v}, quote: i, voice: voiceOf(src.article, sp)}, true
 			}
 			if own.article == nil {
-				own = quoted{article: src.article, words: []retrieval.Verified{v}, quote: -1, marked: marked(src.article, sp)}
+				own = quoted{article: src.article, words: []retrieval.Verified{v}, quote: -1, voice: -1, marked: marked(src.article, sp)}
 			}
 		}
 	}
@@ -78,13 +78,16 @@ func ellipsis(claim string) []string {
 func findPieces(pieces []string, in []*source) (quoted, bool) {
 	for _, src := range in {
 		a := src.article
-		for i, q := range a.Quotes {
+		for _, q := range a.Quotes {
 			sp, ok := inOrder(pieces, q.Span, a.Text())
 			if !ok || q.In >= 0 || text.CountWords(sp.Of(a.Text())) > maxQuoted {
 				continue
 			}
 			v, ok := a.Excerpt(sp)
-			return quoted{article: a, words: []retrieval.Verified{v}, quote: a.Quotes[i].Whole}, ok
+			if q.Kind == quote.Scare {
+				return quoted{article: a, words: []retrieval.Verified{v}, quote: -1, voice: -1, marked: true}, ok
+			}
+			return quoted{article: a, words: []retrieval.Verified{v}, quote: q.Whole, voice: voiceOf(a, sp)}, ok
 		}
 	}
 	return quoted{}, false
@@ -117,6 +120,17 @@ func quoteAround(a *retrieval.Article, sp text.Span) int {
 		}
 	}
 	return -1
+}
+
+// voiceOf returns the innermost quotation around a span that somebody said, -1 if there is none.
+func voiceOf(a *retrieval.Article, sp text.Span) int {
+	voice := -1
+	for i, q := range a.Quotes {
+		if q.Kind != quote.Scare && q.Span.Contains(sp) {
+			voice = i
+		}
+	}
+	return voice
 }
 
 func (src *source) form() text.Normal {

@@ -8,10 +8,12 @@ import (
 	"verbatim/retrieval/text"
 )
 
+// Marks by their shapes. Those that look like an accent, a prime or an ornament are marks too where they stand for one: a
+// reader takes them for it.
 const (
-	openers  = "“„«‹‘‛‚〝「『"
-	closers  = "”»›’〞」』"
-	straight = "\"＂"
+	openers  = "“„‟«‹‘‛‚〝「『❝❛《〈⟪⟨﹁｢"
+	closers  = "”»›’〞〟」』❞❜》〉⟫⟩﹂｣"
+	straight = "\"＂＇`´′″"
 )
 
 // isMark reports whether r is a quotation mark of any shape. An apostrophe is one too.
@@ -57,37 +59,43 @@ func single(r rune) bool { return strings.ContainsRune("‘‛‚'", r) }
 // closes reports whether a mark closes an open one.
 func closes(open, r rune) bool {
 	switch open {
-	case '“', '〝':
-		return strings.ContainsRune("”〞\"", r)
+	case '“', '〝', '‟':
+		return strings.ContainsRune("”〞〟\"", r)
 	case '„':
 		return strings.ContainsRune("“”\"", r)
 	case '«':
 		return r == '»'
 	case '»':
 		return r == '«'
-	case '‹':
-		return r == '›'
 	case '‘', '‛':
 		return r == '’' || r == '\''
 	case '‚':
 		return strings.ContainsRune("‘’'", r)
-	case '「':
-		return r == '」'
-	case '『':
-		return r == '』'
+	}
+	if i := strings.IndexRune(paired, open); i >= 0 {
+		return strings.HasPrefix(paired[i+utf8.RuneLen(open):], string(r))
 	}
 	return r == open
 }
 
+// paired are the marks that only one other closes, which stands behind them.
+const paired = "‹›「」『』❝❞❛❜《》〈〉⟪⟫⟨⟩﹁﹂｢｣"
+
 // apostrophe reports whether the mark at i, n bytes long, is an apostrophe: inside a word, or behind one where no
-// single mark is open, or before one that is cut short (’90s).
+// single mark is open, or before one that is cut short (’90s). The minutes or feet behind a number are none either.
 func apostrophe(s string, i, n int, singleOpen bool) bool {
 	r, _ := utf8.DecodeRuneInString(s[i:])
-	if r != '\'' && r != '’' {
-		return false
-	}
 	before, _ := utf8.DecodeLastRuneInString(s[:i])
 	after, _ := utf8.DecodeRuneInString(s[i+n:])
+	switch r {
+	case '\'', '’':
+	case '′', '″':
+		return unicode.IsDigit(before)
+	case '´', '`', '＇':
+		return unicode.IsLetter(before) && unicode.IsLetter(after)
+	default:
+		return false
+	}
 	word := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 	switch {
 	case word(before) && word(after):
@@ -95,9 +103,25 @@ func apostrophe(s string, i, n int, singleOpen bool) bool {
 	case word(before):
 		return !singleOpen
 	case r == '’':
-		return word(after) && !singleOpen
+		return word(after) && !singleOpen && !endsRun(s[i+n:])
 	}
 	return unicode.IsDigit(after) && !singleOpen
+}
+
+// endsRun reports whether a later ’ stands at the end of a word, so that the one before rest may open what it closes.
+func endsRun(rest string) bool {
+	for {
+		before, after, found := strings.Cut(rest, "’")
+		if !found {
+			return false
+		}
+		last, _ := utf8.DecodeLastRuneInString(before)
+		next, _ := utf8.DecodeRuneInString(after)
+		if !unicode.IsSpace(last) && !inWord(next) {
+			return true
+		}
+		rest = after
+	}
 }
 
 // balanced reports whether every quotation mark of s has its partner.

@@ -3,60 +3,130 @@ package answer
 import (
 	"slices"
 	"strings"
-	"time"
 	"unicode"
+	"unicode/utf8"
 
 	"verbatim/retrieval/text"
 )
 
-// numbersStand checks that every number in words stands in a source that the sentence cites, of the same magnitude
-// ("million", "percent"), as digits or as a word.
+// numbersStand checks that every number in words stands in a source that the sentence cites, as digits or as a word: of
+// the same magnitude, as a share of a hundred or not, and not in another currency.
 func numbersStand(words string, cited []*source) Rule {
-	for n := range numbers(words) {
-		found := false
-		for _, src := range cited {
-			for _, s := range []string{src.article.Text(), src.article.Title, date(src.article.Published)} {
-				found = found || numbers(s)[n]
-			}
-		}
-		if !found {
+	for _, r := range words { // ½, ②: no part of a word
+		if unicode.In(r, unicode.No, unicode.Nl) && !slices.ContainsFunc(cited, func(src *source) bool {
+			return strings.ContainsRune(src.article.Text(), r)
+		}) {
 			return RuleNumber
 		}
 	}
-	return ""
+	for _, n := range numbers(words) {
+		if !slices.ContainsFunc(cited, func(src *source) bool { return slices.ContainsFunc(src.numbers(), n.standsAs) }) {
+			return RuleNumber
+		}
+	}
+	return datesStand(words, cited)
 }
 
-// A number is the value of a number and the magnitude behind it, as written.
-type number struct{ value, magnitude string }
+// numbers returns the numbers of a source.
+func (src *source) numbers() []number {
+	if src.counted == nil {
+		src.counted = []number{}
+		for _, s := range []string{src.article.Text(), src.article.Title, date(src.article.Published)} {
+			src.counted = append(src.counted, numbers(s)...)
+		}
+	}
+	return src.counted
+}
+
+// A number is the value of a number in digits and what it counts, where that is a share or money.
+type number struct {
+	value    string // "1500000" for "1.5 million"
+	percent  bool
+	negative bool
+	currency string // "" if none is written
+}
+
+// standsAs reports whether a source that has the number in can be where n is from.
+func (n number) standsAs(in number) bool {
+	if in.percent && !n.percent && n.value == fraction[in.value] && n.value != "" {
+		return true
+	}
+	return n.value == in.value && n.percent == in.percent && (in.negative || !n.negative) &&
+		(n.currency == in.currency || n.currency == "" || in.currency == "")
+}
 
 // numbers returns the numbers in words.
-func numbers(words string) map[number]bool {
-	found := make(map[number]bool)
+func numbers(words string) []number {
+	var found []number
 	spans := slices.Collect(text.Words(words))
-	for i, w := range spans {
-		n := number{value: value(text.Fold(w.Of(words)))}
-		if n.value == "" {
+	word := func(i int) string {
+		if i < 0 || i >= len(spans) {
+			return ""
+		}
+		return text.Fold(spans[i].Of(words))
+	}
+	for i := 0; i < len(spans); i++ {
+		at, before := spans[i], word(i-1)
+		digits, places := value(word(i))
+		next, hyphen := word(i+1), strings.HasPrefix(words[at.End:], "-")
+		switch {
+		case (word(i) == "a" || word(i) == "one") && magnitude[next] > 0:
+			digits = "1"
+		case digits == "":
 			continue
+		case hyphen && len(digits) == 2 && ones[next] != "" && spelled[word(i)] != "": // twenty-one
+			digits = digits[:1] + ones[next]
+			i++
 		}
-		if strings.HasPrefix(strings.TrimSpace(words[w.End:]), "%") {
-			n.magnitude = "percent"
-		} else if i+1 < len(spans) {
-			n.magnitude = magnitude[text.Fold(spans[i+1].Of(words))]
+		if places == 0 && magnitude[word(i+1)] > 0 {
+			i++
+			places = magnitude[word(i)]
 		}
-		found[n] = true
+		if word(i+1) == "dozen" {
+			i++
+			digits += " dozen"
+		}
+		rest := words[spans[i].End:]
+		n := number{value: shifted(digits, places)}
+		n.percent = strings.HasPrefix(strings.TrimSpace(rest), "%") || share[word(i+1)] || word(i+1) == "per" && word(i+2) == "cent"
+		n.negative, n.currency = sign(words[:at.Start])
+		if n.negative = n.negative || before == "minus"; n.currency == "" {
+			n.currency = currency[word(i+1)]
+		}
+		found = append(found, n)
 	}
 	return found
 }
 
-// value returns the digits of a number, "" for other words. "One" is no number: it counts nothing in "one of them".
-func value(word string) string {
+// sign reads what stands directly before a number.
+func sign(before string) (negative bool, symbol string) {
+	r, size := utf8.DecodeLastRuneInString(before)
+	if unicode.Is(unicode.Sc, r) {
+		before, symbol = before[:len(before)-size], string(r)
+		r, size = utf8.DecodeLastRuneInString(before)
+	}
+	if r == '-' || r == '−' {
+		before, _ := utf8.DecodeLastRuneInString(before[:len(before)-size])
+		if before == utf8.RuneError || unicode.IsSpace(before) || unicode.Is(unicode.Sc, before) {
+			negative = true
+		}
+		if unicode.Is(unicode.Sc, before) {
+			symbol = string(before)
+		}
+	}
+	return negative, symbol
+}
+
+// value returns the digits of a number and by how many places its letters move them ("3.1m"), "" for other words. "One"
+// is no number: it counts nothing in "one of them".
+func value(word string) (digits string, places int) {
 	if v := spelled[word]; v != "" {
-		return v
+		return v, 0
 	}
 	if !strings.ContainsFunc(word, unicode.IsDigit) {
-		return ""
+		return "", 0
 	}
-	digits := strings.Map(func(r rune) rune {
+	digits = strings.Map(func(r rune) rune {
 		if unicode.IsDigit(r) || r == '.' {
 			return r
 		}
@@ -65,26 +135,21 @@ func value(word string) string {
 	if strings.Contains(digits, ".") {
 		digits = strings.TrimRight(strings.TrimRight(digits, "0"), ".")
 	}
-	return digits
+	return digits, magnitude[strings.TrimLeftFunc(word, func(r rune) bool { return !unicode.IsLetter(r) })]
 }
 
-var magnitude = map[string]string{
-	"hundred": "hundred", "thousand": "thousand", "million": "million", "billion": "billion", "trillion": "trillion",
-	"m": "million", "bn": "billion", "percent": "percent", "per": "percent", "pc": "percent", "dozen": "dozen",
-	"percentage": "percent",
-}
-
-var spelled = map[string]string{
-	"two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10",
-	"eleven": "11", "twelve": "12", "thirteen": "13", "fourteen": "14", "fifteen": "15", "sixteen": "16",
-	"seventeen": "17", "eighteen": "18", "nineteen": "19", "twenty": "20", "thirty": "30", "forty": "40", "fifty": "50",
-	"sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90", "zero": "0",
-}
-
-// date is a day as a sentence may write it.
-func date(t time.Time) string {
-	if t.IsZero() {
-		return ""
+// shifted moves the point of a number to the right.
+func shifted(digits string, places int) string {
+	whole, part, _ := strings.Cut(digits, ".")
+	if places == 0 {
+		return digits
 	}
-	return t.Format("2 January 2006 Monday Jan 01 02")
+	for ; places > 0; places-- {
+		next := "0"
+		if part != "" {
+			next, part = part[:1], part[1:]
+		}
+		whole += next
+	}
+	return strings.TrimSuffix(strings.TrimLeft(whole, "0")+"."+part, ".")
 }

@@ -48,12 +48,16 @@ func (p *prover) check(seg prompts.Segment) (proof, Rule) {
 	if rule := d.locate(cited); rule != "" {
 		return proof{}, rule
 	}
+	own := d.own()
+	if d.unmarked() || d.spliced() || slices.ContainsFunc(d.quotes, d.turned) {
+		return proof{}, RuleQuote
+	}
 	for _, check := range []func() Rule{
 		func() Rule { return d.speakers(p.before) },
-		func() Rule { return namesStand(d.own(), cited) },
-		func() Rule { return numbersStand(d.own(), cited) },
+		func() Rule { return namesStand(own, cited) },
+		func() Rule { return numbersStand(own, cited) },
 		func() Rule {
-			if p.withheld && leans(d.text) {
+			if p.withheld && leans(own) {
 				return RuleLeans
 			}
 			return ""

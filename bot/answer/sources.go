@@ -30,8 +30,10 @@ type exhibits struct {
 type source struct {
 	article  *retrieval.Article
 	passages []int
-	normal   *text.Normal    // made when something is first proven against it
-	words    map[string]bool // folded, likewise
+	normal   *text.Normal       // made when something is first proven against it
+	words    map[string]written // folded, likewise
+	counted  []number           // likewise
+	days     map[day]bool       // likewise
 }
 
 // A key is a whole quotation that the model can point at.

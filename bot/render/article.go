@@ -30,18 +30,19 @@ func Title(a *retrieval.Article) string {
 	return withoutMarks(strings.Join(strings.Fields(words), " "))
 }
 
-// Origin returns outlet, host and date of an article: "Voice of America (voanews.com), 18 Jan 2018".
+// Origin returns outlet, host and date of an article, without the outlet's quotation marks: "Voice of America (voanews.com), 18 Jan 2018".
 func Origin(a *retrieval.Article) string {
 	host := host(a)
 	if a.Claimed && host != "" {
 		host += ", " + say.FromFile
 	}
 	var s string
+	outlet := withoutDoubles(a.Outlet)
 	switch {
-	case a.Outlet != "" && host != "":
-		s = a.Outlet + " (" + host + ")"
-	case a.Outlet != "":
-		s = a.Outlet
+	case outlet != "" && host != "":
+		s = outlet + " (" + host + ")"
+	case outlet != "":
+		s = outlet
 	case host != "":
 		s = host
 	default:
