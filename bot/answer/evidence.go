@@ -40,9 +40,15 @@ func (w *writer) quotations(most int) {
 	least := hits[0].Score * nearBest
 	var speakers []string
 	by := make(map[string][]retrieval.QuoteHit)
+	sure := 0
 	for _, h := range hits[:min(len(hits), most)] {
 		if h.Score < least {
 			break
+		}
+		if h.Article.Quotes[h.Quote].Sure {
+			sure++
+		} else if sure >= enoughSure {
+			continue
 		}
 		s := h.Article.Quotes[h.Quote].Speaker
 		if by[s] == nil {
@@ -56,6 +62,9 @@ func (w *writer) quotations(most int) {
 		}
 	}
 }
+
+// enoughSure is how many quotations under a speaker's name leave no room for those that only may be the speaker's.
+const enoughSure = 2
 
 // showQuotation shows a whole quotation once. One that says too little by itself, or whose
 // speaker is "he" or nobody, is shown in the article's sentence.

@@ -106,7 +106,9 @@ func personOf(about string, names Names) (string, bool) {
 	if all == 0 || float64(most) < dominant*float64(all) {
 		return "", false
 	}
-	return Speaker(first+" "+last, names)
+	// An organisation has a first word too: "Senate" is not the Senate Conservatives Fund.
+	full, known := Speaker(first+" "+last, names)
+	return full, known && len(retrieval.NameWords(full)) == 2
 }
 
 // subject is a phrase of a question without the marks around what it names.

@@ -32,6 +32,7 @@ var names = known{
 	"orr":   {"Piet Orr": 99, "Wilma Orr": 1},
 	"vale":  {"Ines de Vale": 5, "Tom Vale": 6},
 	"yard":  {"Sarn Yard": 3},
+	"fund":  {"Ferry Friends Fund": 2},
 }
 
 var asked = time.Date(2026, time.March, 18, 15, 0, 0, 0, time.UTC) // a Wednesday
