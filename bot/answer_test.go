@@ -141,7 +141,9 @@ func TestClaims(t *testing.T) {
 		t.Fatal(err)
 	}
 	var ended []string
-	end := func(community, event string, value []byte) { ended = append(ended, community+" "+event+" "+string(value)) }
+	end := func(community, event string, value []byte) {
+		ended = append(ended, community+" "+event+" "+string(value))
+	}
 	for _, at := range []time.Time{time.Now(), time.Now().Add(time.Hour), time.Now().Add(time.Hour)} {
 		if err := st.Unfinished(t.Context(), at, end); err != nil {
 			t.Fatal(err)
