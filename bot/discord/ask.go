@@ -33,7 +33,7 @@ func (b *Bot) ask(ctx context.Context, u *use, question string, alone bool) erro
 	to := u.route()
 	to.Question, to.Alone = true, alone
 	q := bot.Question{ID: u.id, Community: u.community, Member: u.member, Text: question, Route: to.bytes()}
-	if err := b.bot.Begin(ctx, q); err != nil {
+	if err := b.beginSoon(ctx, q); err != nil {
 		return err
 	}
 	if err := u.think(ctx, alone); err != nil {
@@ -42,6 +42,13 @@ func (b *Bot) ask(ctx context.Context, u *use, question string, alone bool) erro
 	}
 	b.answer(ctx, q, &reply{b: b, q: q, use: u, alone: alone, frame: render.Frame{ID: u.id, Question: question}})
 	return nil
+}
+
+// beginSoon begins a question in time for its acknowledgement, also while the keeper doesn't answer.
+func (b *Bot) beginSoon(ctx context.Context, q bot.Question) error {
+	ctx, cancel := context.WithTimeout(ctx, 2*keeping)
+	defer cancel()
+	return b.bot.Begin(ctx, q)
 }
 
 // answer lets a question be answered, and says so where it can't be because the bot is stopping.

@@ -15,7 +15,14 @@ func TestAsk(t *testing.T) {
 	a := w.ask(w.sam, "What did Petherwick say about the alarm?")
 	w.tell("Sam asks", a)
 	w.tell("Kim presses Sources", w.click(w.kim, a, "Sources"))
-	w.tell("Sam asks in private", w.ask(w.sam, "What did Haskett say about the ice plant?", discordtest.With("private", true)))
+	alone := w.ask(w.sam, "What did Haskett say about the ice plant?", discordtest.With("private", true))
+	w.tell("Sam asks in private", alone)
+	w.tell("Sam deletes that", w.turn(w.sam, w.click(w.sam, alone, "Sources"), "Delete", "deleted"))
+	form := must(w.sam.Click(alone, "Ask more"))(w).Modal
+	more := must(w.sam.Submit(form, map[string]string{"Question": "What did Petherwick say about the alarm?"}))(w)
+	if m := w.whole(w.sam, more.Message); m.For != w.sam.ID {
+		t.Errorf("all see\n%s", m)
+	}
 	none := w.ask(w.sam, "What did Captain Ellingsund say about the football club?")
 	w.tell("Sam asks what no article covers", none)
 	w.tell("Sam presses Sources", w.click(w.sam, none, "Sources"))

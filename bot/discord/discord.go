@@ -33,8 +33,8 @@ type Config struct {
 // Errors of Run that trying again doesn't mend.
 var (
 	ErrAddress = errors.New("the API's address is no http:// or https:// address")
-	ErrToken   = errors.New("Discord refuses the token")
-	ErrIntents = errors.New("Discord refuses the intent to read messages")
+	ErrToken   = errors.New("the token is refused")
+	ErrIntents = errors.New("the intent to read messages is refused")
 )
 
 // A Bot is one process of the bot in Discord.
@@ -99,7 +99,7 @@ func (b *Bot) Run(ctx context.Context) error {
 	b.stopping = true
 	b.mu.Unlock()
 	still()
-	b.session.Close() //nolint:errcheck // it is gone either way
+	_ = b.session.Close() // it is gone either way
 	sweeper.Wait()
 	timer := time.AfterFunc(cmp.Or(b.config.Grace, grace), func() { cut(errStopping) })
 	b.running.Wait()

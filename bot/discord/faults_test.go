@@ -69,22 +69,20 @@ func TestReconnect(t *testing.T) {
 	t.Parallel()
 	w := found(t).cover()
 	w.open()
-	for _, break_ := range []func(){w.Reconnect, w.Drop, func() { w.Disconnect(4000) }} {
-		resumed, before := w.Count(discordtest.Resumed), w.answers()
-		break_()
-		w.mention(alarm)
-		if err := w.Wait(discordtest.Resumed, resumed+1); err != nil {
+	for i, cut := range []func(){w.Reconnect, w.Drop} {
+		cut()
+		w.ask(w.sam, alarm)
+		if err := w.Wait(discordtest.Resumed, i+1); err != nil {
 			t.Fatal(err)
 		}
-		w.once(before + 1)
+		w.once(i + 1)
 	}
-	identified := w.Count(discordtest.Identified)
 	w.Invalidate()
-	if err := w.Wait(discordtest.Identified, identified+1); err != nil {
+	if err := w.Wait(discordtest.Identified, 2); err != nil {
 		t.Fatal(err)
 	}
 	w.mention(alarm)
-	w.once(4)
+	w.once(3)
 }
 
 // TestLimited holds that the bot waits as long as Discord says, and posts nothing twice.
@@ -110,8 +108,7 @@ func TestFailing(t *testing.T) {
 	w := found(t).cover()
 	w.open()
 	for _, route := range []string{callback, original, messages} {
-		w.Fault(discordtest.Fault{Route: route, Status: 500, Times: 1})
-		w.Fault(discordtest.Fault{Route: route, Status: 502, Times: 1, Done: true})
+		w.Fault(discordtest.Fault{Route: route, Status: 502, Times: 1})
 		w.Fault(discordtest.Fault{Route: route, Cut: true, Times: 1, Done: true})
 	}
 	w.ask(w.sam, alarm)
@@ -137,6 +134,56 @@ func TestToken(t *testing.T) {
 		t.Errorf("answered by\n%s", a)
 	}
 	w.click(w.kim, a, "Sources")
+	w.quiet()
+}
+
+// TestGone holds that an answer that somebody deletes while it grows is not posted again.
+func TestGone(t *testing.T) {
+	t.Parallel()
+	w := found(t).cover()
+	w.open(func(s *setting) { s.model = model(t, "delay: 100ms\n"+writes) })
+	asked := must(w.sam.Say(w.general, "<@"+w.Bot.ID+"> "+alarm))(w)
+	a := must(w.sam.Await(w.general, discordtest.Answers(asked)))(w)
+	if err := w.mod.Delete(a); err != nil {
+		t.Fatal(err)
+	}
+	if !w.log.holds("msg=answered") {
+		t.Fatalf("never ended:\n%s", w.log)
+	}
+	for _, m := range w.general.Messages() {
+		if m.Author.ID == w.Bot.ID && !m.Deleted {
+			t.Errorf("posted again:\n%s", m)
+		}
+	}
+	w.quiet()
+}
+
+// TestApart holds that communities never see each other's articles.
+func TestApart(t *testing.T) {
+	t.Parallel()
+	w := found(t).cover()
+	w.open()
+	other := w.Guild("Sarn")
+	ines := other.Member("ines", discordtest.ManageMessages)
+	there := other.Channel("general")
+	say := func(command string, values ...discordtest.Value) string {
+		t.Helper()
+		return w.whole(ines, must(ines.Slash(there, command, values...))(w).Message).Content
+	}
+	id := w.lib.Articles(w.guild.ID)[0].ID
+	for _, got := range []string{
+		say("ask", discordtest.With("question", alarm)), say("article list"), say("article show", discordtest.With("article", id)),
+		say("article remove", discordtest.With("article", id)), say("article search", discordtest.With("words", "alarm")), say("article reports"),
+	} {
+		if strings.Contains(got, "Petherwick") || strings.Contains(got, "Estuary") {
+			t.Errorf("Sarn sees %s", got)
+		}
+	}
+	choices := must(ines.Autocomplete(there, "article show", "article", ""))(w)
+	outlets := must(ines.Autocomplete(there, "article correct", "outlet", ""))(w)
+	if len(choices)+len(outlets) > 0 {
+		t.Errorf("Sarn is offered %v, %v", choices, outlets)
+	}
 	w.quiet()
 }
 

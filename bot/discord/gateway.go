@@ -96,11 +96,8 @@ func (b *Bot) listen(ctx context.Context) error {
 		case err == nil:
 			wait = firstWait
 			b.lg.Info("connected")
-			select {
-			case <-ctx.Done():
+			if !b.untilDropped(ctx) {
 				return nil
-			case <-b.dropped:
-				b.lg.Info("connection lost")
 			}
 			continue
 		case refusedBy(err) != nil:
@@ -114,6 +111,28 @@ func (b *Bot) listen(ctx context.Context) error {
 		}
 		wait = min(2*wait, lastWait)
 	}
+}
+
+// settling is how long the library's goroutines of a lost connection get to notice that it is lost. Its heartbeat, if it
+// has not begun by then, fails and closes the session, whichever connection that has: the next one must not be there yet.
+const settling = 250 * time.Millisecond
+
+// untilDropped waits until the connection is lost, and reports false where ctx ends before.
+func (b *Bot) untilDropped(ctx context.Context) bool {
+	select {
+	case <-ctx.Done():
+		return false
+	case <-b.dropped:
+	}
+	b.lg.Info("connection lost")
+	if sleep(ctx, settling) != nil {
+		return false
+	}
+	select {
+	case <-b.dropped: // the heartbeat closed it once more
+	default:
+	}
+	return true
 }
 
 // open connects to the gateway, and takes up the session that there was.

@@ -15,15 +15,19 @@ import (
 
 // A leaf is what a button under an answer points at: the answer, the page that it opens, and the answer's message.
 type leaf struct {
-	id, message string
-	page        int
-	turned      bool // by a button under another page
+	id      string
+	message string // "" where one member alone sees it
+	page    int
+	turned  bool // by a button under another page
 }
 
 // leafOf reads ID, under the answer itself, or ID:MESSAGE:PAGE, under one of its pages.
 func leafOf(u *use) leaf {
 	parts := strings.SplitN(u.arg, ":", 3)
 	l := leaf{id: parts[0], message: u.message}
+	if u.alone {
+		l.message = ""
+	}
 	if len(parts) > 1 {
 		l.message = parts[1]
 	}
@@ -173,11 +177,14 @@ func (b *Bot) deleteButton(ctx context.Context, u *use) error {
 	if err := u.hold(ctx); err != nil {
 		return err
 	}
-	if err := b.rest.remove(ctx, u.channel, l.message); err != nil && codeOf(err) != codeUnknownMessage {
+	said := say.Deleted
+	if l.message == "" {
+		said = say.Forgotten // nobody else can take the message away
+	} else if err := b.rest.remove(ctx, u.channel, l.message); err != nil && codeOf(err) != codeUnknownMessage {
 		return err
 	}
 	if err := b.forget(ctx, u.community, keptAnswer, l.id); err != nil {
 		return err
 	}
-	return u.change(ctx, render.Note(say.Deleted))
+	return u.change(ctx, render.Note(said))
 }

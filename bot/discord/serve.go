@@ -57,8 +57,12 @@ func (b *Bot) table() map[string]handler {
 	}
 }
 
+// keeping is how long the keeper may take for one of the two things that stand between a use and its acknowledgement,
+// which is due in three seconds.
+const keeping = time.Second
+
 // longest is the longest time of what isn't a question: twenty links take a while.
-const longest = 5 * time.Minute
+const longest = 2 * time.Minute
 
 func (b *Bot) onInteraction(i *discordgo.Interaction) {
 	if u := b.newUse(i); u != nil {
@@ -75,6 +79,7 @@ func (b *Bot) serve(ctx context.Context, u *use) {
 	start := time.Now()
 	err := b.handle(ctx, u)
 	switch {
+	case err == nil && b.handlers[u.name].asks: // bot has logged it
 	case err == nil:
 		b.lg.Info("done", "request", u.id, "what", u.name, "community", u.community, "took", time.Since(start).Round(time.Millisecond))
 	case errors.Is(err, errTaken) || errors.Is(err, bot.ErrClaimed):
@@ -127,6 +132,8 @@ func (b *Bot) claim(ctx context.Context, community, id string, r route) bool {
 	if community == "" {
 		community = direct
 	}
+	ctx, cancel := context.WithTimeout(ctx, keeping)
+	defer cancel()
 	won, _, err := b.keeper.Claim(ctx, community, id, r.bytes(), time.Now().Add(longest+grace))
 	if err != nil {
 		b.lg.Warn("claim", "request", id, "err", err)

@@ -128,6 +128,10 @@ func (t *Terminal) end() {
 		t.nearest(ev.Passages)
 		return
 	}
+	if len(t.answer.Blocks) == 0 {
+		t.print(say.Unanswered + "\n")
+		t.nearest(ev.Passages)
+	}
 	for _, s := range t.answer.Sources {
 		t.source(s)
 	}

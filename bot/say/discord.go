@@ -23,7 +23,7 @@ const (
 // Words of Discord's messages.
 const (
 	Writing       = "Writing…"
-	NothingProven = "The articles touch on this, but nothing in them answers it for sure. Sources shows what was withheld."
+	NothingProven = Unanswered + " Sources shows what was withheld."
 	LongAnswer    = "The answer is too long for this place: see More."
 	Untitled      = "the article"
 	AQuotation    = "(a quotation)"

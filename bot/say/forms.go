@@ -29,6 +29,7 @@ const (
 	Faulty           = "faulty" // a problem that has no other name
 	Reported         = "Thank you. This server's moderators can read it now."
 	Deleted          = "The answer is deleted, and so is what was kept of it."
+	Forgotten        = "What was kept of the answer is deleted. You alone see the answer itself: dismiss it."
 	StaysThere       = "Nothing was removed."
 	Discarded        = "The collected text is thrown away. Nothing was added."
 	NoneFound        = "Nothing in the articles fits this. See all with `/article list`."

@@ -11,6 +11,7 @@ const (
 	FromArticles = "From the articles:"
 	Nearest      = "The nearest coverage:"
 	FromFile     = "from a file"
+	Unanswered   = "The articles touch on this, but nothing in them answers it for sure."
 	Unnamed      = "The article names nobody:"
 )
 

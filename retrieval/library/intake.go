@@ -55,8 +55,15 @@ func (i *Intake) open(ctx context.Context, url string) (retrieval.Draft, error) 
 }
 
 // AddFile adds the article in a file: a page or a text, by its name or, where that says nothing, its content. What is
-// known goes before what the file says.
+// known goes before what the file says; a link that is known is what somebody says of it.
 func (i *Intake) AddFile(ctx context.Context, community, by, name string, data []byte, known retrieval.Facts) (retrieval.Added, error) {
+	if known.URL != "" {
+		address, ok := extract.Canonical(known.URL)
+		if !ok {
+			return retrieval.Added{}, &web.Error{Kind: web.Invalid}
+		}
+		known.URL, known.Claimed = address, true
+	}
 	d, err := extract.File(name, data, known)
 	if err != nil {
 		return retrieval.Added{}, err

@@ -53,6 +53,12 @@ func TestIntake(t *testing.T) {
 	if _, err := i.AddFile(t.Context(), community, "mod", "x.pdf", []byte("%PDF-1.7"), retrieval.Facts{}); extract.KindOf(err) != extract.PDF {
 		t.Errorf("a PDF: %v", err)
 	}
+	for given, want := range map[string]string{"HTTPS://QH.example/x?utm_source=y#z": "https://qh.example/x", "javascript:alert(1)": ""} {
+		added, err := i.AddFile(t.Context(), community, "mod", "x.txt", []byte("Typed in\n\n"+body), retrieval.Facts{URL: given})
+		if want == "" && web.KindOf(err) != web.Invalid || want != "" && (err != nil || added.Article.URL != want || !added.Article.Claimed) {
+			t.Errorf("a file with the link %s: %+v, %v", given, added.Article, err)
+		}
+	}
 	if _, err := i.AddFile(t.Context(), community, "mod", "x.txt", []byte(" "), retrieval.Facts{}); err == nil || errors.Is(err, retrieval.ErrUnavailable) {
 		t.Errorf("an empty file: %v", err)
 	}

@@ -7,12 +7,12 @@ func (d *Discord) Reconnect() {
 
 // Invalidate forgets every session and says so (op 9): the bot has to identify anew, and what happened meanwhile is lost.
 func (d *Discord) Invalidate() {
-	d.eachConn(func(c *conn) {
-		c.leave()
-		c.send(opInvalidSession, false)
-	})
 	d.mu.Lock()
 	defer d.mu.Unlock()
+	for _, c := range d.gate.conns {
+		c.leave()
+		c.send(opInvalidSession, false)
+	}
 	clear(d.gate.sessions)
 }
 
