@@ -18,8 +18,10 @@ import (
 // package is a line here: that is its review.
 var rank = map[string]int{
 	"retrieval/text": 1, "bot/say": 1, "config": 1,
-	"retrieval/web": 2, "retrieval/passage": 2, "retrieval/quote": 2, "prompts": 2,
-	"retrieval": 3,
+	"retrieval/quote/lexicon": 2,
+	"retrieval/quote/marks":   3,
+	"retrieval/web":           4, "retrieval/passage": 4, "retrieval/quote": 4, "prompts": 4,
+	"retrieval": 5,
 
 	// One chain finds …
 	"retrieval/extract": 14, "retrieval/people": 14,

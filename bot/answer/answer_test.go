@@ -9,6 +9,7 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -99,7 +100,7 @@ func TestReplies(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			m := &scripted{reply: reply}
+			m := &scripted{reply: pointed(t, reply, question, ev)}
 			var model answer.Model
 			if reply != "" {
 				model = m
@@ -127,6 +128,31 @@ func TestReplies(t *testing.T) {
 			}
 		})
 	}
+}
+
+// pointed writes numbers in the place of words: [%words] is the number of the source whose heading holds them, {q%words}
+// the key of the quotation that does. So a reply goes on meaning the same when what a model is shown changes.
+func pointed(t *testing.T, reply, question string, ev retrieval.Evidence) string {
+	m := &scripted{}
+	answer.Collect(answer.New(slog.New(slog.DiscardHandler), m).Answer(context.Background(), question, ev))
+	if len(m.prompt.Messages) == 0 {
+		return reply
+	}
+	prompt := m.prompt.Messages[len(m.prompt.Messages)-1].Content
+	for _, mark := range []struct{ written, line, open, close string }{
+		{`\[%([^\]]+)\]`, `(?m)^\[(\d+)\].*`, "[", "]"},
+		{`\{q%([^}]+)\}`, `(?m)^q(\d+): .*`, "{q", "}"},
+	} {
+		reply = regexp.MustCompile(mark.written).ReplaceAllStringFunc(reply, func(s string) string {
+			words := regexp.MustCompile(mark.written).FindStringSubmatch(s)[1]
+			found := regexp.MustCompile(mark.line + regexp.QuoteMeta(words)).FindStringSubmatch(prompt)
+			if found == nil {
+				t.Fatalf("the model is shown nothing with %q", words)
+			}
+			return mark.open + found[1] + mark.close
+		})
+	}
+	return reply
 }
 
 func section(ar *txtar.Archive, name string) string {

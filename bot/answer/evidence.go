@@ -22,8 +22,9 @@ func (w *writer) fromEvidence() {
 	q := w.evidence.Understood
 	if q.Speaker != "" && len(w.evidence.Quotes) > 0 {
 		w.told(1)
-		w.quotations(maxQuotations)
-		return
+		if w.quotations(maxQuotations); w.blocks > 0 {
+			return
+		}
 	}
 	w.excerpts(maxExcerpts)
 	if w.blocks < maxExcerpts {
@@ -63,6 +64,9 @@ func (w *writer) quotations(most int) {
 	}
 }
 
+// minFragment is how many words of a quotation that is part of an article's sentence may stand without that.
+const minFragment = 4
+
 // enoughSure is how many quotations under a speaker's name leave no room for those that only may be the speaker's.
 const enoughSure = 2
 
@@ -81,7 +85,7 @@ func (w *writer) showQuotation(a *retrieval.Article, i int) {
 			}
 			return
 		}
-		if fragment(a, i) {
+		if text.CountWords(a.Quotes[i].Span.Of(a.Text())) < minFragment {
 			return
 		}
 	}

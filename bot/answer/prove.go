@@ -40,6 +40,9 @@ func (p *prover) check(seg prompts.Segment) (proof, Rule) {
 	if words := wordsOf(seg); !strings.ContainsFunc(words, inWord) && len(keys) > 0 {
 		return proof{show: keys}, ""
 	}
+	if k, ok := p.copied(seg); ok && len(keys) == 0 && !seg.Cut {
+		return proof{show: []key{k}}, ""
+	}
 	cited, rule := p.cited(seg, keys)
 	if rule != "" {
 		return proof{}, rule

@@ -1,11 +1,17 @@
 package quote
 
-import "verbatim/retrieval/text"
+import (
+	"sort"
+
+	"verbatim/retrieval/quote/lexicon"
+	"verbatim/retrieval/text"
+)
 
 // Most names that are kept of one quotation's subjects.
 const maxAbout = 12
 
-// about returns whom the quotation is about: the names inside it, then those in its sentence, except the speaker's.
+// about returns whom the quotation is about: the names inside it, then those in its sentence, then whom its pronouns plainly
+// mean; never the speaker.
 func (r *reader) about(i, tok int, inside []mention) []string {
 	var found []string
 	for k := range inside {
@@ -20,7 +26,65 @@ func (r *reader) about(i, tok int, inside []mention) []string {
 			found = r.addName(found, &r.mentions[m], i)
 		}
 	}
+	he, she := r.pronounsIn(i)
+	if he {
+		found = r.addMeant(found, 1, i, tok, inside)
+	}
+	if she {
+		found = r.addMeant(found, -1, i, tok, inside)
+	}
 	return found
+}
+
+// pronounsIn reports whether the words of the i-th quotation, an outermost one, speak of a he and of a she.
+func (r *reader) pronounsIn(i int) (he, she bool) {
+	sp := r.runs[i].Span
+	from := sort.Search(len(r.inner), func(k int) bool { return r.inner[k].Start >= sp.Start })
+	for k := from; k < len(r.inner) && r.inner[k].End <= sp.End; k++ {
+		if t := r.inner[k]; t.has(lexicon.Function) {
+			he = he || t.is&lexicon.Masculine != 0
+			she = she || t.is&lexicon.Feminine != 0
+		}
+	}
+	return he, she
+}
+
+// addMeant adds whom a he (sex above 0) or she of the quotation means, where only one person of that sex, the speaker
+// apart, is named inside it, in its paragraph before it, or in the paragraph before.
+func (r *reader) addMeant(found []string, sex, quote, tok int, inside []mention) []string {
+	var meant *mention
+	speaker := -1
+	if c := r.choices[quote]; c.who >= 0 {
+		speaker = r.mentions[c.who].person
+	}
+	fits := func(m *mention) bool { // and reports whether there is no second one
+		if m.person < 0 || m.person == speaker || r.folk.all[m.person].sex*sex <= 0 || m.kind == description {
+			return true
+		}
+		if meant != nil && meant.person != m.person {
+			return false
+		}
+		meant = m
+		return true
+	}
+	for k := range inside {
+		if !fits(&inside[k]) {
+			return found
+		}
+	}
+	for k := r.placeOf(tok) - 1; k >= 0 && k >= r.placeOf(tok)-maxBefore; k-- {
+		m := &r.mentions[r.order[k]]
+		if r.toks[m.first].para < r.toks[tok].para-1 {
+			break
+		}
+		if !fits(m) {
+			return found
+		}
+	}
+	if meant == nil {
+		return found
+	}
+	return r.addName(found, meant, quote)
 }
 
 func (r *reader) addName(found []string, m *mention, quote int) []string {
@@ -31,6 +95,9 @@ func (r *reader) addName(found []string, m *mention, quote int) []string {
 		return found
 	}
 	full := r.folk.all[m.person].full
+	if found == nil {
+		found = make([]string, 0, 4)
+	}
 	for _, f := range found {
 		if f == full {
 			return found

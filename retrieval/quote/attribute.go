@@ -14,6 +14,14 @@ type choice struct {
 	score  int
 	beside bool // a name stands beside a verb of saying, and both beside the quotation
 	from   int  // the quotation whose choice this one takes over, -1 if none
+
+	share  float64 // of the likelihood, among the candidates
+	lead   float64 // over the best candidate who is somebody else, in points
+	agreed uint64  // whether the rules chose the same: 1 the mention, 2 the person
+	speech float64 // how likely the quotation is speech
+	meant  float64 // how likely a pronoun means its person
+	right  float64 // how likely the mention is who said it
+	sure   float64 // how likely the speaker's name is right
 }
 
 var nobody = choice{who: -1, event: -1, from: -1}
@@ -93,7 +101,7 @@ func (r *reader) opensParagraph(p int) bool {
 
 // inTranscript returns the speaker whose name, in capitals, opens the quotation at token p: “SMITH: No.”
 func (r *reader) inTranscript(p int) choice {
-	q := r.runs[r.toks[p].quote].span
+	q := r.runs[r.toks[p].quote].Span
 	in := q.Of(r.words)
 	i := strings.IndexByte(in[:min(len(in), 40)], ':')
 	if i < 3 || !allCaps(in[:i]) || strings.ContainsAny(in[:i], "0123456789/,") {

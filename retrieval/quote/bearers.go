@@ -1,6 +1,10 @@
 package quote
 
-import "strings"
+import (
+	"strings"
+
+	"verbatim/retrieval/quote/lexicon"
+)
 
 // register returns the person of a name, who is new where nobody of that name was met.
 func (p *people) register(full string, parts []string, suffix string, isBody bool) int {
@@ -21,11 +25,13 @@ func (p *people) register(full string, parts []string, suffix string, isBody boo
 	}
 	who := person{parts: parts, suffix: suffix, full: full, body: isBody}
 	if !isBody && len(parts) > 1 {
-		who.sex = 3 * firstNames[parts[0]]
+		who.sex = 3 * lexicon.Sex(parts[0])
+	} else if !isBody && len(parts) == 1 {
+		who.sex = lexicon.Sex(parts[0])
 	}
 	i := len(p.all)
 	p.all = append(p.all, who)
-	p.byLast[last] = append(p.byLast[last], i)
+	p.byLast[last] = p.list(p.byLast[last], i)
 	if len(parts) > 1 {
 		p.addFirst(parts[0], i)
 	}
@@ -34,8 +40,24 @@ func (p *people) register(full string, parts []string, suffix string, isBody boo
 
 func (p *people) addFirst(first string, i int) {
 	if k := key(first); len(p.byFirst[k]) < maxBearers {
-		p.byFirst[k] = append(p.byFirst[k], i)
+		p.byFirst[k] = p.list(p.byFirst[k], i)
 	}
+}
+
+// slab is how many lists of one are made at once: most names have one bearer.
+const slab = 64
+
+// list adds i to a list; those of one stand side by side in p.ones.
+func (p *people) list(l []int, i int) []int {
+	if len(l) > 0 {
+		return append(l, i)
+	}
+	if len(p.ones) == cap(p.ones) {
+		p.ones = make([]int, 0, slab)
+	}
+	n := len(p.ones)
+	p.ones = append(p.ones, i)
+	return p.ones[n : n+1 : n+1]
 }
 
 // fuller reports whether parts say more than the name by which who is known: "Crooked Jane Smith" does not.
@@ -43,7 +65,7 @@ func fuller(parts []string, who *person) bool {
 	if len(parts) == len(who.parts) {
 		return allCaps(who.full)
 	}
-	return len(parts) > len(who.parts) && (firstNames[who.parts[0]] == 0 || strings.EqualFold(who.parts[0], parts[0]))
+	return len(parts) > len(who.parts) && (lexicon.Sex(who.parts[0]) == 0 || strings.EqualFold(who.parts[0], parts[0]))
 }
 
 // samePerson reports whether two names with one surname are one person's: the shorter is the end of the longer, or
@@ -62,7 +84,7 @@ func samePerson(a, b []string) bool {
 	if ends {
 		return true
 	}
-	if len(a) < 2 || firstNames[a[0]]*firstNames[b[0]] < 0 {
+	if len(a) < 2 || lexicon.Sex(a[0])*lexicon.Sex(b[0]) < 0 {
 		return false
 	}
 	x, y := strings.TrimSuffix(a[0], "."), strings.TrimSuffix(b[0], ".")
@@ -82,13 +104,13 @@ func (p *people) resolve(words string, toks []token, ms []mention) {
 			continue
 		}
 		if m.person < 0 {
-			w, suffix := nameParts(m.Of(words))
-			if len(w) != 1 {
+			w := m.Of(words)
+			if strings.Contains(w, " ") {
 				continue // one person too many
 			}
-			m.person = p.pick(w[0], m.is, seen)
+			m.person = p.pick(w, m.is, seen)
 			if m.person < 0 {
-				m.person = p.register(m.Of(words), w, suffix, isBody(words, toks, m) || allCaps(w[0]) && m.is&title == 0)
+				m.person = p.register(w, []string{w}, "", isBody(words, toks, m) || allCaps(w) && m.is&lexicon.Title == 0)
 			}
 			p.note(m)
 			if m.person >= 0 {
@@ -109,12 +131,15 @@ func (p *people) resolve(words string, toks []token, ms []mention) {
 
 // pick chooses among the bearers of a surname, or else of a first name: the one introduced first among those named
 // before (seen), since relatives are named in full each time; else the first named at all. Mr. and Ms. must fit.
-func (p *people) pick(w string, is class, seen []bool) int {
-	for _, list := range [2][]int{p.byLast[key(w)], p.byFirst[key(w)]} {
+func (p *people) pick(w string, is lexicon.Class, seen []bool) int {
+	for k, list := range [2][]int{p.byLast[key(w)], p.byFirst[key(w)]} {
 		best, rank := -1, -1
 		for _, i := range list {
 			who := &p.all[i]
-			if is&masculine != 0 && who.sex < 0 || is&feminine != 0 && who.sex > 0 || who.body && list[0] != i {
+			if k == 0 && !sameWord(who.parts[len(who.parts)-1], w) {
+				continue
+			}
+			if is&lexicon.Masculine != 0 && who.sex < 0 || is&lexicon.Feminine != 0 && who.sex > 0 || who.body && list[0] != i {
 				continue
 			}
 			if n := who.rank(len(list) > 1, i < len(seen) && seen[i]); n > rank {
@@ -132,7 +157,7 @@ func (p *people) pick(w string, is class, seen []bool) int {
 // ("Wisconsin Smith"), only where there is no other; who was named before rather than who is named later.
 func (p *person) rank(others, before bool) int {
 	switch {
-	case others && (p.suffix != "" || p.named == 1 && firstNames[p.parts[0]] == 0):
+	case others && (p.suffix != "" || p.named == 1 && lexicon.Sex(p.parts[0]) == 0):
 		return 0
 	case before:
 		return 2

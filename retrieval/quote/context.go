@@ -8,7 +8,7 @@ func (r *reader) lookAhead() {
 			continue
 		}
 		a := r.toks[p].quote
-		if next >= 0 && r.runs[a].goesOn && r.alone(p) && r.choices[a].score < introduces {
+		if next >= 0 && r.runs[a].GoesOn && r.alone(p) && r.choices[a].score < introduces {
 			r.lend(next, p)
 		}
 		next = p
@@ -50,7 +50,7 @@ func (r *reader) fromContext(p, last int) choice {
 	}
 	if last >= 0 && t.para-r.toks[last].para <= 1 && r.alone(p) {
 		score := byContext + 5
-		if r.runs[r.toks[last].quote].goesOn {
+		if r.runs[r.toks[last].quote].GoesOn {
 			score = goesOnWith
 		}
 		return r.takeOver(last, score)

@@ -1,6 +1,9 @@
 package quote
 
-import "verbatim/retrieval/text"
+import (
+	"verbatim/retrieval/quote/lexicon"
+	"verbatim/retrieval/text"
+)
 
 // An event is a place where an article says that somebody says something: a subject and the verb beside it.
 type event struct {
@@ -11,6 +14,7 @@ type event struct {
 	to     int
 	how    manner
 	strong bool // a verb of saying, and not one that may attribute
+	rel    int  // the "who" that stands for the subject before the verb, 0 if none does
 }
 
 type manner uint8
@@ -28,7 +32,7 @@ func (r *reader) findEvents() {
 			continue
 		}
 		switch {
-		case t.is&cue != 0:
+		case t.is&lexicon.Cue != 0:
 			r.verb(i)
 		case !t.upper && t.Of(r.words) == "according" || t.upper && t.Of(r.words) == "According":
 			if i+2 < len(r.toks) && r.toks[i+1].Of(r.words) == "to" {
@@ -47,14 +51,14 @@ func (r *reader) object(from, to int) {
 		return
 	}
 	cueSpan := text.Span{Start: r.toks[from].Start, End: r.toks[to].End}
-	r.events = append(r.events, event{m, cueSpan, from, from, r.mentions[m].last, according, true})
+	r.events = append(r.events, event{m, cueSpan, from, from, r.mentions[m].last, according, true, 0})
 }
 
 func (r *reader) verb(i int) {
 	t := r.toks[i]
 	if t.upper && i+1 < len(r.toks) && r.toks[i+1].upper && (i == 0 || r.toks[i-1].sent != t.sent) {
-		if m := r.rightSubject(i + 1); m >= 0 && t.is&say != 0 { // Said Smith: “…”
-			r.events = append(r.events, event{m, t.Span, i, i, r.mentions[m].last, after, true})
+		if m := r.rightSubject(i + 1); m >= 0 && t.is&lexicon.Say != 0 { // Said Smith: “…”
+			r.events = append(r.events, event{m, t.Span, i, i, r.mentions[m].last, after, true, 0})
 		}
 		return
 	}
@@ -67,25 +71,26 @@ func (r *reader) verb(i int) {
 	if r.passive(i) {
 		return
 	}
-	strong := t.is&say != 0
+	strong := t.is&lexicon.Say != 0
 	if r.inverted(i) {
 		if m := r.rightSubject(i + 1); m >= 0 {
-			r.events = append(r.events, event{m, t.Span, i, i, r.mentions[m].last, after, strong})
+			r.events = append(r.events, event{m, t.Span, i, i, r.mentions[m].last, after, strong, 0})
 			return
 		}
 	}
+	r.who = 0
 	if m := r.leftSubject(i); m >= 0 {
-		r.events = append(r.events, event{m, t.Span, i, min(i, r.phraseStart(m)), i, before, strong})
+		r.events = append(r.events, event{m, t.Span, i, min(i, r.phraseStart(m)), i, before, strong, r.who})
 	}
 }
 
 // passive reports whether what stands before the verb at i was told rather than tells; "was quoted as saying" is left.
 func (r *reader) passive(i int) bool {
-	if r.toks[i].is&inflected != 0 || r.toks[i].Of(r.words) == "quoted" {
+	if r.toks[i].is&lexicon.Inflected != 0 || r.toks[i].Of(r.words) == "quoted" {
 		return false
 	}
 	k := i - 1
-	for k > 0 && r.toks[k].has(adverb) {
+	for k > 0 && r.toks[k].has(lexicon.Adverb) {
 		k--
 	}
 	if k < 0 || r.toks[k].kind != word || !r.together(k, i) {
@@ -104,19 +109,19 @@ func (r *reader) isNoun(i int) bool {
 	if p.kind == genitive {
 		return true
 	}
-	if p.has(determiner) && p.is&conjunction == 0 && r.at[i-1] == 0 {
+	if p.has(lexicon.Determiner) && p.is&lexicon.Conjunction == 0 && r.at[i-1] == 0 {
 		w := p.Of(r.words)
-		return w != "that" && w != "both" && w != "one"
+		return w != "that" && w != "both" && w != "one" && (!standsForSome(w) || r.toks[i].is&lexicon.NounToo != 0)
 	}
-	if r.toks[i].is&nounToo == 0 || p.kind != word || p.has(conjunction|auxiliary) || p.Of(r.words) == "to" {
+	if r.toks[i].is&lexicon.NounToo == 0 || p.kind != word || p.has(lexicon.Conjunction|lexicon.Auxiliary) || p.Of(r.words) == "to" {
 		return false
 	}
 	k := i - 1
-	for k > 0 && r.toks[k].has(adverb) {
+	for k > 0 && r.toks[k].has(lexicon.Adverb) {
 		k--
 	}
 	m := int(r.at[k]) - 1
-	return m < 0 || r.mentions[m].kind == description && r.mentions[m].is&role == 0
+	return m < 0 || r.mentions[m].kind == description && r.mentions[m].is&lexicon.Role == 0
 }
 
 // isPerson reports whether a name is somebody's rather than an organization's or a place's.
@@ -125,5 +130,5 @@ func (p *people) isPerson(m *mention) bool {
 		return m.kind == pronounMention
 	}
 	who := &p.all[m.person]
-	return !who.body && (len(who.parts) > 1 || m.is&title != 0)
+	return !who.body && (len(who.parts) > 1 || m.is&lexicon.Title != 0)
 }

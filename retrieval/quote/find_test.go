@@ -112,16 +112,38 @@ func TestInvalid(t *testing.T) {
 	}
 }
 
-func BenchmarkFind(b *testing.B) {
-	ar, err := txtar.ParseFile("testdata/attribution.txtar")
+// articles are the texts of a golden file, as one.
+func articles(tb testing.TB, path string) string {
+	tb.Helper()
+	ar, err := txtar.ParseFile(path)
 	if err != nil {
-		b.Fatal(err)
+		tb.Fatal(err)
 	}
 	var all strings.Builder
 	for i := 0; i < len(ar.Files); i += 2 {
 		all.Write(ar.Files[i].Data)
 	}
-	words := all.String()
+	return all.String()
+}
+
+// TestAllocations holds that a quotation costs few allocations.
+func TestAllocations(t *testing.T) {
+	words := articles(t, "testdata/article.txtar")
+	n := float64(len(Find(words)))
+	if per := testing.AllocsPerRun(10, func() { Find(words) }) / n; per > 10 {
+		t.Errorf("%.1f allocations a quotation", per)
+	}
+}
+
+// TestWeights holds that the embedded weights can be read.
+func TestWeights(t *testing.T) {
+	if _, err := parseWeights(weightsText); err != nil {
+		t.Error(err)
+	}
+}
+
+func BenchmarkFind(b *testing.B) {
+	words := articles(b, "testdata/attribution.txtar")
 	b.SetBytes(int64(len(words)))
 	b.ReportAllocs()
 	for b.Loop() {

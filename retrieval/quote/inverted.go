@@ -1,5 +1,7 @@
 package quote
 
+import "verbatim/retrieval/quote/lexicon"
+
 // takesHearer reports whether who is told stands behind the verb w.
 func takesHearer(w string) bool {
 	switch w {
@@ -23,7 +25,7 @@ func (r *reader) nameEnds(i int) bool {
 		return true
 	}
 	t := r.toks[k]
-	return t.kind != word && t.kind != quoted || t.is&(preposition|day) != 0
+	return t.kind != word && t.kind != quoted || t.is&(lexicon.Preposition|lexicon.Day) != 0
 }
 
 // rightSubject finds the subject that starts at i: "Smith", "he", "campaign manager Jane Smith", "the group's
@@ -63,7 +65,7 @@ func (r *reader) rightSubject(i int) int {
 			}
 			return r.orNoun(best, k-1, i)
 		case t.kind == genitive || t.kind == number || t.kind == dash || t.kind == sign:
-		case t.kind != word, t.is&(auxiliary|conjunction|pronoun|day|preposition) != 0:
+		case t.kind != word, t.is&(lexicon.Auxiliary|lexicon.Conjunction|lexicon.Pronoun|lexicon.Day|lexicon.Preposition) != 0:
 			return r.orNoun(best, k-1, i) // "a spokesman for Smith": who follows owns the description
 		}
 	}
@@ -86,10 +88,10 @@ func (r *reader) phraseStart(m int) int {
 		if t.kind == genitive || t.kind == number {
 			continue
 		}
-		if t.kind != word || t.is&(conjunction|preposition|auxiliary|cue|pronoun|adverb) != 0 {
+		if t.kind != word || t.is&(lexicon.Conjunction|lexicon.Preposition|lexicon.Auxiliary|lexicon.Cue|lexicon.Pronoun|lexicon.Adverb) != 0 {
 			return k + 1
 		}
-		if t.is&determiner != 0 {
+		if t.is&lexicon.Determiner != 0 {
 			return k
 		}
 		if k == 0 || r.toks[k-1].kind == quoted {
@@ -115,19 +117,19 @@ func (r *reader) personAt(i int) int {
 // inverted reports whether the verb at i stands right behind a quotation or its comma, so that its subject follows.
 func (r *reader) inverted(i int) bool {
 	k := i - 1
-	for k >= 0 && r.toks[k].has(adverb) && r.together(k, i) {
+	for k >= 0 && r.toks[k].has(lexicon.Adverb) && r.together(k, i) {
 		k--
 	}
 	if k < 0 || r.toks[k].para != r.toks[i].para {
 		return false
 	}
-	if r.toks[i].is&inflected != 0 || takesHearer(r.toks[i].Of(r.words)) {
+	if r.toks[i].is&lexicon.Inflected != 0 || takesHearer(r.toks[i].Of(r.words)) {
 		return false
 	}
 	if r.toks[k].kind == quoted {
 		return true
 	}
-	if r.toks[i].is&say == 0 {
+	if r.toks[i].is&lexicon.Say == 0 {
 		return r.toks[k].kind == comma && k > 0 && r.toks[k-1].kind == quoted
 	}
 	switch r.toks[k].kind {

@@ -3,20 +3,22 @@ package quote
 import (
 	"strings"
 	"unicode"
+
+	"verbatim/retrieval/quote/lexicon"
 )
 
 // kindOf tells speech from scare quotes, titles and the like. tok is the quotation's token, -1 for a nested one.
-func (r *reader) kindOf(i, tok int) Kind {
+func (r *reader) ruleKind(i, tok int) Kind {
 	q := r.runs[i]
-	in := q.span.Of(r.words)
-	n := len(strings.Fields(in))
+	in := q.Span.Of(r.words)
+	n := wordCount(in)
 	if tok < 0 {
 		if n < shortest {
 			return Partial
 		}
 		return Direct
 	}
-	if q.outer.Start > 0 && r.words[q.outer.Start-1] == '=' {
+	if q.Outer.Start > 0 && r.words[q.Outer.Start-1] == '=' {
 		return Scare // an attribute of markup
 	}
 	c := r.choices[i]
@@ -42,7 +44,7 @@ func (r *reader) kindOf(i, tok int) Kind {
 func (r *reader) told(tok int) bool {
 	from := max(r.starts[r.toks[tok].sent], tok-window/4)
 	for k := from; k < len(r.toks) && k < tok+window/4 && r.together(k, tok); k++ {
-		if r.toks[k].is&say != 0 && r.toks[k].is&nounToo == 0 {
+		if r.toks[k].is&lexicon.Say != 0 && r.toks[k].is&lexicon.NounToo == 0 {
 			return true
 		}
 	}
@@ -72,8 +74,9 @@ func (r *reader) calledSo(tok int) bool {
 	if tok == 0 {
 		return false
 	}
-	switch strings.ToLower(r.toks[tok-1].Of(r.words)) {
-	case "so-called", "titled", "entitled", "named", "dubbed", "nicknamed", "album", "book", "film", "movie", "song",
+	var lower [maxLower]byte
+	switch string(lowerCase(lower[:0], r.toks[tok-1].Of(r.words))) {
+	case "marked", "labelled", "labeled", "stamped", "so-called", "titled", "entitled", "named", "dubbed", "nicknamed", "album", "book", "film", "movie", "song",
 		"show", "hit", "novel", "series", "play", "documentary", "program", "term", "word", "phrase", "word,":
 		return true
 	}
@@ -82,8 +85,8 @@ func (r *reader) calledSo(tok int) bool {
 
 // namesThing reports whether the choice comes from "a play called “…”".
 func (r *reader) namesThing(c choice) bool {
-	return c.event >= 0 && r.toks[r.events[c.event].verb].is&names != 0 && r.mentions[c.who].kind == description &&
-		r.mentions[c.who].is&role == 0
+	return c.event >= 0 && r.toks[r.events[c.event].verb].is&lexicon.Names != 0 && r.mentions[c.who].kind == description &&
+		r.mentions[c.who].is&lexicon.Role == 0
 }
 
 // titled reports whether s is written like a title: capitals on all but the small words.
@@ -95,9 +98,27 @@ func titled(s string) bool {
 		switch {
 		case unicode.IsUpper(c):
 			up++
-		case unicode.IsLower(c) && lexicon[w]&(preposition|determiner|conjunction) == 0:
+		case unicode.IsLower(c) && lexicon.Of(w)&(lexicon.Preposition|lexicon.Determiner|lexicon.Conjunction) == 0:
 			low++
 		}
 	}
 	return up >= 2 && low == 0 && !strings.ContainsAny(s, ",.!?;")
+}
+
+// kindOf tells speech from scare quotes, titles and the like. tok is the quotation's token, -1 for a nested one.
+func (r *reader) kindOf(i, tok int) Kind {
+	if tok < 0 {
+		return r.ruleKind(i, tok)
+	}
+	c := r.choices[i]
+	in := r.runs[i].Span.Of(r.words)
+	n := wordCount(in)
+	if c.speech < speechFrom || n < shortest && r.calledSo(tok) && !c.credited() {
+		return Scare
+	}
+	first := runeAt(in, 0)
+	if n >= shortest && !unicode.IsLower(first) || c.beside && c.score >= ahead && unicode.IsUpper(first) || n > 1 && r.alone(tok) {
+		return Direct
+	}
+	return Partial
 }

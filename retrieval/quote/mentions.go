@@ -1,11 +1,15 @@
 package quote
 
-import "verbatim/retrieval/text"
+import (
+	"verbatim/retrieval/quote/lexicon"
+	"verbatim/retrieval/quote/marks"
+	"verbatim/retrieval/text"
+)
 
 // A reader holds what one reading of an article builds up, stage by stage.
 type reader struct {
 	words    string
-	runs     []run
+	runs     []marks.Run
 	toks     []token   // outside quotations
 	starts   []int     // first token of each sentence
 	mentions []mention // outside quotations, in order
@@ -15,6 +19,20 @@ type reader struct {
 	folk     people
 	events   []event
 	choices  []choice
+
+	order     []int32        // mentions by place
+	says      []int32        // for each mention its first event, plus 1
+	also      []int32        // for each event the next one of its mention, plus 1
+	paraStart []int          // first token of each paragraph
+	main      int            // the person who is named most
+	seen      map[string]int // how often the same few words stand between marks
+	who       int            // the "who" through which the last subject was found, 0 if none
+
+	// Room that is used again for each quotation.
+	cands  []candidate
+	stands []stand
+	points []float64
+	buf    []feature
 }
 
 // together reports whether the tokens i and j, both of which exist, stand in one sentence.
@@ -24,8 +42,10 @@ func (r *reader) together(i, j int) bool { return r.toks[i].sent == r.toks[j].se
 func (r *reader) findMentions() {
 	lowered := lowerCased(r.words, r.toks)
 	names, headings := r.namesOutside(lowered)
-	r.inside = namesIn(r.words, r.inner, lowered)
-	r.folk = people{byLast: map[string][]int{}, byFirst: map[string][]int{}}
+	r.inside = namesIn(make([]mention, 0, len(r.inner)/16), r.words, r.inner, lowered)
+	few := len(names)/4 + 1
+	r.folk = people{byLast: make(map[uint64][]int, few), byFirst: make(map[uint64][]int, few), byFull: make(map[string]int, few)}
+	r.folk.all = make([]person, 0, few)
 	r.folk.meet(r.words, r.toks, names)
 	r.folk.meet(r.words, r.inner, r.inside)
 	r.meetInside(append(headings, r.inner), names)
@@ -36,6 +56,7 @@ func (r *reader) findMentions() {
 
 // namesOutside leaves out the headings, whose capitals name nobody, and returns their tokens apart.
 func (r *reader) namesOutside(lowered map[string]bool) (names []mention, headings [][]token) {
+	names = make([]mention, 0, len(r.toks)/12)
 	for from := 0; from < len(r.toks); {
 		to := from + 1
 		for to < len(r.toks) && r.toks[to].para == r.toks[from].para {
@@ -44,9 +65,10 @@ func (r *reader) namesOutside(lowered map[string]bool) (names []mention, heading
 		if isHeadline(r.toks[from:to], from > 0) {
 			headings = append(headings, r.toks[from:to])
 		} else {
-			for _, m := range namesIn(r.words, r.toks[from:to], lowered) {
-				m.first, m.last = m.first+from, m.last+from
-				names = append(names, m)
+			n := len(names)
+			names = namesIn(names, r.words, r.toks[from:to], lowered)
+			for i := n; i < len(names); i++ {
+				names[i].first, names[i].last = names[i].first+from, names[i].last+from
 			}
 		}
 		from = to
@@ -66,7 +88,7 @@ func (r *reader) meetInside(capitals [][]token, names []mention) {
 	for _, toks := range capitals {
 		for i := 0; i+1 < len(toks); i++ {
 			a, b := toks[i].Of(r.words), toks[i+1].Of(r.words)
-			if firstNames[a] != 0 && alone[b] && len(r.folk.byLast[key(b)]) == 0 {
+			if lexicon.Sex(a) != 0 && alone[b] && len(r.folk.byLast[key(b)]) == 0 {
 				r.folk.register(a+" "+b, []string{a, b}, "", false)
 			}
 		}
@@ -89,9 +111,9 @@ func (r *reader) merge(names []mention) {
 		if t.kind != word {
 			continue
 		}
-		if t.is&pronoun != 0 {
+		if t.is&lexicon.Pronoun != 0 {
 			r.add(mention{Span: t.Span, first: i, last: i, kind: pronounMention, is: t.is, person: -1})
-		} else if t.is&(role|body) != 0 && !t.upper {
+		} else if t.is&(lexicon.Role|lexicon.Body) != 0 && !t.upper {
 			if m, ok := r.describe(i); ok {
 				r.add(m)
 			}
@@ -108,7 +130,7 @@ func (r *reader) add(m mention) {
 
 // leadsOn reports whether a noun before t is a title or a part of a longer noun.
 func leadsOn(t token) bool {
-	return t.kind == word && (t.upper && t.is&day == 0 || t.is&(role|body) != 0 && t.is&cue == 0)
+	return t.kind == word && (t.upper && t.is&lexicon.Day == 0 || t.is&(lexicon.Role|lexicon.Body) != 0 && t.is&lexicon.Cue == 0)
 }
 
 // Longest description in words.
@@ -127,11 +149,11 @@ func (r *reader) describe(i int) (mention, bool) {
 			first = k
 			continue
 		}
-		if t.kind != word || t.is&function != 0 && t.is&determiner == 0 || t.is&cue != 0 && t.is&determiner == 0 {
+		if t.kind != word || t.is&lexicon.Function != 0 && t.is&lexicon.Determiner == 0 || t.is&lexicon.Cue != 0 && t.is&lexicon.Determiner == 0 {
 			break
 		}
 		first = k
-		if t.is&determiner != 0 {
+		if t.is&lexicon.Determiner != 0 {
 			break
 		}
 	}

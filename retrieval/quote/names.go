@@ -2,7 +2,10 @@ package quote
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
+	"verbatim/retrieval/quote/lexicon"
 	"verbatim/retrieval/text"
 )
 
@@ -11,11 +14,11 @@ type mention struct {
 	text.Span       // the words that are shown: a name without its titles
 	first, last int // its tokens, titles and determiner included
 	kind        mentioned
-	is          class // of its titles, of the pronoun, of the description's head
-	person      int   // index into people, -1 if unresolved
-	doubtful    bool  // a single word that may have its capital from opening a sentence
-	owner       bool  // a genitive follows: "Smith’s"
-	plain       bool  // of a pronoun: nobody else is meant
+	is          lexicon.Class // of its titles, of the pronoun, of the description's head
+	person      int           // index into people, -1 if unresolved
+	doubtful    bool          // a single word that may have its capital from opening a sentence
+	owner       bool          // a genitive follows: "Smith’s"
+	plain       bool          // of a pronoun: nobody else is meant
 }
 
 type mentioned uint8
@@ -29,9 +32,8 @@ const (
 // Longest run of capitalised words that is read as one name.
 const maxName = 9
 
-// namesIn lists the names in toks, in order.
-func namesIn(words string, toks []token, lowered map[string]bool) []mention {
-	var ms []mention
+// namesIn appends the names in toks, in order.
+func namesIn(ms []mention, words string, toks []token, lowered map[string]bool) []mention {
 	for i := 0; i < len(toks); {
 		if !nameWord(toks[i]) {
 			i++
@@ -56,16 +58,16 @@ func nameEnd(words string, toks []token, i int) int {
 	for j < len(toks) && j-start < maxName && toks[j].sent == toks[i].sent {
 		t := toks[j]
 		switch {
-		case t.kind == word && t.upper && (t.is&day == 0 || j == start+1 && firstNames[toks[start].Of(words)] != 0):
-			if toks[j-1].is&function != 0 && toks[j-1].is&particle == 0 && j-1 > start && toks[j-1].Of(words) != "of" {
+		case t.kind == word && t.upper && (t.is&lexicon.Day == 0 || j == start+1 && lexicon.Sex(toks[start].Of(words)) != 0):
+			if toks[j-1].is&lexicon.Function != 0 && toks[j-1].is&lexicon.Particle == 0 && j-1 > start && toks[j-1].Of(words) != "of" {
 				return j - 1
 			}
 			j++
-		case t.has(particle) && particlesLead(toks, j):
+		case t.has(lexicon.Particle) && particlesLead(toks, j):
 			j++
-		case t.kind == word && t.Of(words) == "of" && toks[j-1].is&(title|body) != 0 && j+1 < len(toks) && nameWord(toks[j+1]):
+		case t.kind == word && t.Of(words) == "of" && toks[j-1].is&(lexicon.Title|lexicon.Body) != 0 && j+1 < len(toks) && nameWord(toks[j+1]):
 			j++
-		case t.kind == comma && j+1 < len(toks) && toks[j+1].is&suffix != 0:
+		case t.kind == comma && j+1 < len(toks) && toks[j+1].is&lexicon.Suffix != 0:
 			j++
 		case t.kind == quoted && nickname(words, toks, j, start):
 			j++
@@ -85,12 +87,12 @@ func opensSentence(toks []token, i int) bool {
 // in lower case, and no word of the language's own.
 func standsAlone(words string, toks []token, i int, lowered map[string]bool) bool {
 	t := toks[i]
-	if t.is&(function|role|cue|day) != 0 {
+	if t.is&(lexicon.Function|lexicon.Role|lexicon.Cue|lexicon.Day) != 0 {
 		return false
 	}
 	opens := opensSentence(toks, i) || toks[i-1].kind == colon || toks[i-1].kind == quoted
 	w := t.Of(words)
-	if len(w) == 1 || len(w) == 2 && w[1] == '.' || w[1] == '-' || opens && (lowered[strings.ToLower(w)] || strings.HasSuffix(w, "ing")) {
+	if len(w) == 1 || len(w) == 2 && w[1] == '.' || w[1] == '-' || opens && (isLowered(lowered, w) || strings.HasSuffix(w, "ing")) {
 		return false
 	}
 	return true
@@ -105,4 +107,20 @@ func lowerCased(words string, toks []token) map[string]bool {
 		}
 	}
 	return set
+}
+
+// maxLower is the longest word that is put into lower case without allocating, in bytes.
+const maxLower = 32
+
+// lowerCase appends w in lower case.
+func lowerCase(b []byte, w string) []byte {
+	for _, c := range w {
+		b = utf8.AppendRune(b, unicode.ToLower(c))
+	}
+	return b
+}
+
+func isLowered(lowered map[string]bool, w string) bool {
+	var lower [maxLower]byte
+	return lowered[string(lowerCase(lower[:0], w))]
 }

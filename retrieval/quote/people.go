@@ -1,6 +1,11 @@
 package quote
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+
+	"verbatim/retrieval/quote/lexicon"
+)
 
 // A person is somebody, or an organization, whom an article names.
 type person struct {
@@ -19,8 +24,10 @@ type person struct {
 // people are the persons of an article, found by their names.
 type people struct {
 	all     []person
-	byLast  map[string][]int // surname → persons
-	byFirst map[string][]int // first name → persons
+	byLast  map[uint64][]int // key of the surname → persons
+	byFirst map[uint64][]int // key of the first name → persons
+	byFull  map[string]int   // what was met already, as written
+	ones    []int            // lists of one
 }
 
 // Most persons that are kept, and most of one name: a text of nothing but names would be slow without a bound.
@@ -34,8 +41,9 @@ func nameParts(name string) (parts []string, jr string) {
 			name = name[:i] + rest
 		}
 	}
+	parts = make([]string, 0, wordCount(name))
 	for w := range strings.FieldsSeq(strings.ReplaceAll(name, ",", " ")) {
-		if lexicon[strings.ToLower(w)]&suffix != 0 {
+		if lexicon.Of(w)&lexicon.Suffix != 0 {
 			jr = w
 			continue
 		}
@@ -44,8 +52,20 @@ func nameParts(name string) (parts []string, jr string) {
 	return parts, jr
 }
 
-// key is a name's word as transcripts and texts share it: TRAN, Tran.
-func key(w string) string { return strings.ToLower(strings.TrimSuffix(w, ".")) }
+// key is a name's word as transcripts and texts share it (TRAN, Tran), without its full stop, as FNV-1a in 64 bits: who
+// looks up by it must compare the words.
+func key(w string) uint64 {
+	h := uint64(14695981039346656037)
+	for _, r := range strings.TrimSuffix(w, ".") {
+		h = (h ^ uint64(unicode.ToLower(r))) * 1099511628211
+	}
+	return h
+}
+
+// sameWord compares as key does.
+func sameWord(a, b string) bool {
+	return strings.EqualFold(strings.TrimSuffix(a, "."), strings.TrimSuffix(b, "."))
+}
 
 // meet registers the names of more than one word, and then finds for each other name the person it means.
 func (p *people) meet(words string, toks []token, ms []mention) {
@@ -54,11 +74,21 @@ func (p *people) meet(words string, toks []token, ms []mention) {
 		if m.kind != name {
 			continue
 		}
-		parts, suffix := nameParts(m.Of(words))
+		full := m.Of(words)
+		if !strings.Contains(full, " ") {
+			continue
+		}
+		if i, ok := p.byFull[full]; ok {
+			m.person = i
+			p.note(m)
+			continue
+		}
+		parts, suffix := nameParts(full)
 		if len(parts) < 2 {
 			continue
 		}
-		m.person = p.register(m.Of(words), parts, suffix, isBody(words, toks, m))
+		m.person = p.register(full, parts, suffix, isBody(words, toks, m))
+		p.byFull[full] = m.person
 		p.note(m)
 	}
 }
@@ -71,9 +101,9 @@ func (p *people) note(m *mention) {
 	who := &p.all[m.person]
 	who.named++
 	switch {
-	case m.is&masculine != 0:
+	case m.is&lexicon.Masculine != 0:
 		who.sex += 8
-	case m.is&feminine != 0:
+	case m.is&lexicon.Feminine != 0:
 		who.sex -= 8
 	}
 }
@@ -87,15 +117,26 @@ func isBody(words string, toks []token, m *mention) bool {
 	for first < m.last && toks[first].Start < m.Start {
 		first++
 	}
-	if firstNames[toks[first].Of(words)] != 0 {
+	if lexicon.Sex(toks[first].Of(words)) != 0 {
 		if first++; m.last == first {
 			return false
 		}
 	}
 	for k := first; k <= m.last; k++ {
-		if toks[k].is&body != 0 {
+		if toks[k].is&lexicon.Body != 0 {
 			return true
 		}
 	}
 	return false
+}
+
+// main is who is named most, -1 if nobody is.
+func (p *people) main() int {
+	best := -1
+	for i := range p.all {
+		if !p.all[i].body && (best < 0 || p.all[i].named > p.all[best].named) {
+			best = i
+		}
+	}
+	return best
 }

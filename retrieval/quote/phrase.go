@@ -1,5 +1,7 @@
 package quote
 
+import "verbatim/retrieval/quote/lexicon"
+
 // openingOf returns the token that opens the bracket closed at i.
 func (r *reader) openingOf(i int) int {
 	for k := i; k >= 0 && k > i-30 && r.together(k, i); k-- {
@@ -16,7 +18,7 @@ func (r *reader) headOf(m, v int) int {
 	for range 4 {
 		first := r.mentions[m].first
 		i := first - 1
-		if i > 0 && r.toks[i].has(determiner) {
+		if i > 0 && r.toks[i].has(lexicon.Determiner) {
 			i--
 		}
 		if i <= 0 || !r.together(i, v) || r.toks[i].kind != word || !binds(r.toks[i].Of(r.words)) {
@@ -25,7 +27,7 @@ func (r *reader) headOf(m, v int) int {
 		switch {
 		case r.at[i-1] > 0:
 			m = int(r.at[i-1]) - 1
-		case r.toks[i-1].kind == word && r.toks[i-1].is&function == 0 && i-1 > 0:
+		case r.toks[i-1].kind == word && r.toks[i-1].is&lexicon.Function == 0 && i-1 > 0:
 			if n := r.plainNoun(i - 1); n >= 0 {
 				m = n
 				continue
@@ -51,7 +53,7 @@ func binds(w string) bool {
 // of the club said".
 func (r *reader) apposed(m int) int {
 	mm := &r.mentions[m]
-	if mm.kind != description || r.toks[mm.first].is&determiner != 0 {
+	if mm.kind != description || r.toks[mm.first].is&lexicon.Determiner != 0 {
 		return m
 	}
 	for i := mm.first - 1; i > 0 && i > mm.first-5 && r.together(i, mm.first); i-- {
@@ -61,7 +63,7 @@ func (r *reader) apposed(m int) int {
 			}
 			return m
 		}
-		if r.toks[i].kind != word || r.toks[i].is&(preposition|auxiliary|pronoun|cue) != 0 {
+		if r.toks[i].kind != word || r.toks[i].is&(lexicon.Preposition|lexicon.Auxiliary|lexicon.Pronoun|lexicon.Cue) != 0 {
 			return m
 		}
 	}
@@ -151,10 +153,10 @@ func (r *reader) mayBeSubject(m int) bool {
 		return false
 	}
 	i := mm.first - 1
-	if i >= 0 && r.toks[i].has(determiner) {
+	if i >= 0 && r.toks[i].has(lexicon.Determiner) {
 		i--
 	}
-	return i < 0 || !r.together(i, mm.first) || !r.toks[i].has(preposition)
+	return i < 0 || !r.together(i, mm.first) || !r.toks[i].has(lexicon.Preposition)
 }
 
 // antecedent returns the mention that "who" at i refers to.
@@ -179,10 +181,10 @@ func (r *reader) governs(m, v int) bool {
 	t := r.toks[i]
 	switch t.kind {
 	case word:
-		if r.qualifies(m) && t.is&(auxiliary|adverb|cue) == 0 {
+		if r.qualifies(m) && t.is&(lexicon.Auxiliary|lexicon.Adverb|lexicon.Cue) == 0 {
 			return false
 		}
-		return !t.upper && (t.is&function == 0 || t.is&(auxiliary|adverb) != 0 || t.Of(r.words) == "who" || t.is&cue != 0)
+		return !t.upper && (t.is&lexicon.Function == 0 || t.is&(lexicon.Auxiliary|lexicon.Adverb) != 0 || t.Of(r.words) == "who" || t.is&lexicon.Cue != 0)
 	case comma, opening, dash:
 		return true
 	}
@@ -192,11 +194,11 @@ func (r *reader) governs(m, v int) bool {
 // qualifies reports whether a name may only qualify the noun behind it: "a fake Southern accent".
 func (r *reader) qualifies(m int) bool {
 	mm := &r.mentions[m]
-	if mm.kind != name || mm.first != mm.last || mm.first == 0 || mm.is&title != 0 || !r.together(mm.first-1, mm.first) {
+	if mm.kind != name || mm.first != mm.last || mm.first == 0 || mm.is&lexicon.Title != 0 || !r.together(mm.first-1, mm.first) {
 		return false
 	}
 	p := r.toks[mm.first-1]
-	return p.kind == word && !p.upper && p.is&(conjunction|adverb) == 0
+	return p.kind == word && !p.upper && p.is&(lexicon.Conjunction|lexicon.Adverb) == 0
 }
 
 // opensClause reports whether a clause begins at i.
@@ -205,14 +207,14 @@ func (r *reader) opensClause(i int) bool {
 		return true
 	}
 	t := r.toks[i-1]
-	return t.kind == comma || t.kind == semicolon || t.kind == quoted || t.has(conjunction)
+	return t.kind == comma || t.kind == semicolon || t.kind == quoted || t.has(lexicon.Conjunction)
 }
 
 // plainNoun makes a description of a noun that no list knows, with the words before it back to its determiner: "the
 // memo said", "Republicans say".
 func (r *reader) plainNoun(i int) int {
 	t := r.toks[i]
-	if t.kind != word || t.is&function != 0 || r.at[i] > 0 {
+	if t.kind != word || t.is&lexicon.Function != 0 || r.at[i] > 0 || t.Of(r.words) == "ago" {
 		return -1
 	}
 	m, ok := r.describe(i)
@@ -220,7 +222,7 @@ func (r *reader) plainNoun(i int) int {
 		return -1
 	}
 	opens := m.first == 0 || r.toks[m.first-1].sent != t.sent || r.toks[m.first-1].kind != word
-	if r.toks[m.first].is&determiner == 0 && !opens && m.first == i {
+	if r.toks[m.first].is&lexicon.Determiner == 0 && !opens && m.first == i {
 		return -1
 	}
 	r.mentions = append(r.mentions, m)

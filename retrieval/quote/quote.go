@@ -4,6 +4,8 @@ package quote
 import (
 	"strings"
 
+	"verbatim/retrieval/quote/lexicon"
+	"verbatim/retrieval/quote/marks"
 	"verbatim/retrieval/text"
 )
 
@@ -31,20 +33,43 @@ type Quote struct {
 }
 
 // Find returns the quotations of an article's text, in the order in which they open. It reads in stages: what stands
-// between marks, names, places where somebody says something, who said which quotation, and whom pronouns mean.
+// between marks, names, places where somebody says something, who said which quotation by rules, whom pronouns mean; then
+// learned weights reconsider who said it, whether it is speech at all, and what is sure.
 func Find(words string) []Quote {
+	r := read(words)
+	if r == nil {
+		return nil
+	}
+	r.weigh(learned())
+	return r.quotes()
+}
+
+// read takes all stages but the weighing; it returns nil where nothing is quoted.
+func read(words string) *reader {
 	paras := text.Paragraphs(words)
-	runs := findRuns(words, paras)
+	runs := marks.Find(words, paras)
 	if len(runs) == 0 {
 		return nil
 	}
 	r := &reader{words: words, runs: runs, toks: outerTokens(words, paras, runs), inner: innerTokens(words, runs)}
 	r.starts = sentenceStarts(r.toks)
+	r.events = make([]event, 0, 8+len(r.toks)/32)
+	r.cands = make([]candidate, 0, maxBefore+maxBehind+2)
+	r.points = make([]float64, 0, cap(r.cands))
+	r.stands = make([]stand, 0, maxStands+1)
+	r.buf = make([]feature, 0, 64)
+	r.paraStart = make([]int, len(paras)+1)
+	for i := len(r.toks) - 1; i >= 0; i-- {
+		r.paraStart[r.toks[i].para] = i
+	}
 	r.findMentions()
 	r.findEvents()
 	r.attribute()
 	r.resolveRest()
-	return r.quotes()
+	r.arrange()
+	r.countSeen()
+	r.main = r.folk.main()
+	return r
 }
 
 // quotes puts together what the stages found.
@@ -62,8 +87,8 @@ func (r *reader) quotes() []Quote {
 	whole, names := r.link(), 0
 	for i, q := range r.runs {
 		var inside []mention
-		inside, names = r.namesWithin(q.span, names)
-		qs[i] = Quote{Span: q.span, Whole: whole[i], In: q.in, Kind: r.kindOf(i, tok[i])}
+		inside, names = r.namesWithin(q.Span, names)
+		qs[i] = Quote{Span: q.Span, Whole: whole[i], In: q.In, Kind: r.kindOf(i, tok[i])}
 		if first := qs[whole[i]].Kind; whole[i] != i && first != Scare {
 			qs[i].Kind = min(qs[i].Kind, first)
 		}
@@ -75,17 +100,28 @@ func (r *reader) quotes() []Quote {
 	return qs
 }
 
+// credited reports whether a choice is said to be who said it.
+func (c choice) credited() bool {
+	return c.who >= 0 && (c.right >= creditFrom || c.beside && c.agreed == 1)
+}
+
 // credit fills in who said the i-th quotation.
 func (r *reader) credit(q *Quote, i int) {
 	c := r.choices[i]
-	if c.who < 0 {
+	if !c.credited() {
 		return
 	}
 	m := r.mentions[c.who]
 	q.Mention, q.Cue = r.shown(m), c.cue
-	if m.person >= 0 {
-		q.Speaker = r.folk.all[m.person].full
-		q.Sure = r.sure(c)
+	if m.person < 0 {
+		return
+	}
+	q.Speaker = r.folk.all[m.person].full
+	q.Sure = r.sure(c)
+	if c.event >= 0 && q.Sure {
+		if e := r.events[c.event]; e.who == c.who && e.rel > 0 {
+			q.Mention = r.toks[e.rel].Span // the words beside the verb: "Smith, who said"
+		}
 	}
 }
 
@@ -101,7 +137,7 @@ func (r *reader) shown(m mention) text.Span {
 	if w := r.toks[i].Of(r.words); r.toks[i].kind != word || w != "for" && w != "of" {
 		return m.Span
 	}
-	if r.toks[i+1].is&determiner != 0 && r.at[i+1] == 0 {
+	if r.toks[i+1].is&lexicon.Determiner != 0 && r.at[i+1] == 0 {
 		i++
 	}
 	of := int(r.at[i+1]) - 1
@@ -114,20 +150,32 @@ func (r *reader) shown(m mention) text.Span {
 	return m.Span
 }
 
+// What is shown, credited and taken for speech, from which likelihood on. Set on the articles that taught the weights, each
+// third weighed by what the other two teach (TestTrain): of the names shown there, 1.5 % are wrong where the article
+// attributes by name.
+const (
+	sureName    = .9
+	surePronoun = .87
+	sureBoth    = .9 // where the rules are sure, too
+	meantBoth   = .7 // and of whom a pronoun means
+	creditFrom  = .4
+	speechFrom  = .5
+)
+
 // sure reports whether the speaker of a choice may be shown.
 func (r *reader) sure(c choice) bool {
 	m := &r.mentions[c.who]
-	if !c.beside {
-		return false
-	}
 	switch m.kind {
 	case name:
-		if who := &r.folk.all[m.person]; len(who.parts) == 1 && !who.body && m.is&title == 0 && who.spoke < 2 {
+		if who := &r.folk.all[m.person]; len(who.parts) == 1 && !who.body && m.is&lexicon.Title == 0 && who.spoke < 2 {
 			return false // it may be no name at all
 		}
-		return m.is&(masculine|feminine) != 0 || r.folk.bearers(m.person) < 2 || strings.Contains(m.Of(r.words), " ")
+		if m.is&(lexicon.Masculine|lexicon.Feminine) == 0 && r.folk.bearers(m.person) > 1 && !strings.Contains(m.Of(r.words), " ") {
+			return false // it may be the other one
+		}
+		return c.sure >= sureName || c.beside && c.agreed == 1 && c.share >= sureBoth
 	case pronounMention:
-		return m.plain
+		return c.sure >= surePronoun || c.beside && c.agreed == 1 && m.plain && c.share >= sureBoth && c.meant >= meantBoth
 	}
 	return false
 }
@@ -141,3 +189,6 @@ func (k Kind) String() string {
 	}
 	return "scare"
 }
+
+// Says reports whether a word is a form of a verb of saying.
+func Says(word string) bool { return lexicon.Of(word)&lexicon.Cue != 0 }

@@ -1,6 +1,10 @@
 package quote
 
-import "sort"
+import (
+	"sort"
+
+	"verbatim/retrieval/quote/lexicon"
+)
 
 // window is how many tokens away from a quotation its attribution is looked for, within one sentence.
 const window = 80
@@ -39,7 +43,7 @@ func (r *reader) inOwnSentence(p int) choice {
 // by is the choice of the event e.
 func (r *reader) by(e, score int, beside bool) choice {
 	ev := r.events[e]
-	speaks := ev.strong || ev.how == before && r.toks[ev.verb].is&names != 0
+	speaks := ev.strong || ev.how == before && r.toks[ev.verb].is&lexicon.Names != 0
 	return choice{who: ev.who, cue: ev.cue, event: e, score: score, beside: beside && speaks, from: -1}
 }
 
@@ -68,7 +72,7 @@ func (r *reader) rate(p int, e event) (score int, beside bool) {
 	default: // around the quotation: Smith, the “boss,” said
 		return 0, false
 	}
-	if !e.strong && !(e.to < p && p-e.to < namingNear && r.toks[e.verb].is&names != 0) {
+	if !e.strong && !(e.to < p && p-e.to < namingNear && r.toks[e.verb].is&lexicon.Names != 0) {
 		score -= mayBe
 	}
 	return score, beside
@@ -107,7 +111,7 @@ func (r *reader) between(p int, e event) int {
 		return gap
 	}
 	for k := p + 1; k < e.from-1; k++ {
-		if t := r.toks[k]; t.kind != word && t.kind != genitive || t.is&(auxiliary|cue|pronoun|conjunction) != 0 {
+		if t := r.toks[k]; t.kind != word && t.kind != genitive || t.is&(lexicon.Auxiliary|lexicon.Cue|lexicon.Pronoun|lexicon.Conjunction) != 0 {
 			return gap
 		}
 	}
@@ -121,7 +125,7 @@ func (r *reader) endsThere(e event) bool {
 		return true
 	}
 	t := r.toks[i]
-	return t.kind != word || t.is&(day|preposition) != 0
+	return t.kind != word || t.is&(lexicon.Day|lexicon.Preposition) != 0
 }
 
 // rateAhead scores an event ahead of the quotation: best right ahead of it, else the nearer the better.

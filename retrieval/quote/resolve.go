@@ -1,6 +1,10 @@
 package quote
 
-import "strings"
+import (
+	"strings"
+
+	"verbatim/retrieval/quote/lexicon"
+)
 
 // resolveRest finds the persons whom pronouns and descriptions stand for, in order.
 func (r *reader) resolveRest() {
@@ -16,7 +20,7 @@ func (r *reader) resolveRest() {
 		}
 	}
 	roles := map[string]int{}
-	var recent []int
+	recent := make([]int, 0, maxRecent)
 	for i := range r.mentions {
 		m := &r.mentions[i]
 		switch m.kind {
@@ -25,14 +29,17 @@ func (r *reader) resolveRest() {
 		case pronounMention:
 			m.person, m.plain = r.antecedentOf(m, recent, speaks)
 		case description:
-			if p, ok := roles[r.headWord(m)]; ok && p >= 0 && r.toks[m.first].Len() == 3 && r.toks[m.first].is&determiner != 0 {
-				m.person = p
+			if strings.EqualFold(r.toks[m.first].Of(r.words), "the") {
+				if p, ok := roles[r.headWord(m)]; ok {
+					m.person = p
+				}
 			}
 		}
 		if m.person >= 0 {
-			if recent = append(recent, i); len(recent) > maxRecent {
-				recent = recent[1:]
+			if len(recent) == maxRecent {
+				recent = recent[:copy(recent, recent[1:])]
 			}
+			recent = append(recent, i)
 		}
 	}
 }
@@ -51,14 +58,14 @@ func (r *reader) weighSexes() {
 			}
 			continue
 		}
-		if last < 0 || t.is&(masculine|feminine) == 0 || t.is&function == 0 {
+		if last < 0 || t.is&(lexicon.Masculine|lexicon.Feminine) == 0 || t.is&lexicon.Function == 0 {
 			continue
 		}
 		m := &r.mentions[last]
 		if r.toks[m.first].sent != t.sent && r.toks[m.first].sent != t.sent-1 {
 			continue
 		}
-		if t.is&masculine != 0 {
+		if t.is&lexicon.Masculine != 0 {
 			r.folk.all[m.person].votes++
 		} else {
 			r.folk.all[m.person].votes--
@@ -80,7 +87,7 @@ func (p *people) hasFullName(m *mention) bool {
 // antecedentOf returns the person whom the pronoun m stands for, -1 if nobody fits, and whether that is plain: nobody
 // else fits nearby.
 func (r *reader) antecedentOf(m *mention, recent []int, speaks []bool) (person int, plain bool) {
-	if m.is&(masculine|feminine) == 0 {
+	if m.is&(lexicon.Masculine|lexicon.Feminine) == 0 {
 		return -1, false
 	}
 	best, second, who := none, none, -1
@@ -123,7 +130,7 @@ func (r *reader) fits(m, c *mention, speaks bool) (score int, ok bool) {
 		return 0, false
 	}
 	want := 1
-	if m.is&feminine != 0 {
+	if m.is&lexicon.Feminine != 0 {
 		want = -1
 	}
 	if p.sex*want < 0 {
@@ -161,7 +168,10 @@ func (r *reader) learnRole(roles map[string]int, m *mention) {
 		return
 	}
 	for k := max(0, m.first-2); k <= m.last; k++ {
-		if t := r.toks[k]; t.has(role) && t.sent == r.toks[m.last].sent {
+		if k == m.first-2 && r.toks[k+1].kind != comma {
+			continue
+		}
+		if t := r.toks[k]; t.has(lexicon.Role) && t.sent == r.toks[m.last].sent {
 			r.learn(roles, t, m.person)
 		}
 	}
@@ -172,12 +182,12 @@ func (r *reader) learnRole(roles map[string]int, m *mention) {
 	head := -1
 	for k := i + 1; k < len(r.toks) && k < i+8 && r.toks[k].kind == word && r.together(k, i); k++ {
 		t := r.toks[k]
-		if t.is&function != 0 && t.is&determiner == 0 {
+		if t.is&lexicon.Function != 0 && t.is&lexicon.Determiner == 0 {
 			break
 		}
 		head = k
 	}
-	if head > i+1 && !r.toks[head].upper && r.toks[i+1].is&determiner != 0 {
+	if head > i+1 && !r.toks[head].upper && r.toks[i+1].is&lexicon.Determiner != 0 {
 		r.learn(roles, r.toks[head], m.person)
 	}
 }

@@ -1,6 +1,10 @@
 package quote
 
-import "strings"
+import (
+	"strings"
+
+	"verbatim/retrieval/quote/lexicon"
+)
 
 // sentences numbers the tokens' sentences. A quotation that ends like a sentence ends the one around it, unless its
 // attribution follows.
@@ -31,7 +35,7 @@ func ends(words string, toks []token, i int) bool {
 	case stop:
 		return next.upper || next.kind == quoted || next.kind == number || next.kind == opening || next.kind == sign
 	case word:
-		return t.Of(words)[t.Len()-1] == '.' && !(t.is&title != 0) && t.Len() > 2 && next.upper && next.is&function != 0
+		return t.Of(words)[t.Len()-1] == '.' && !(t.is&lexicon.Title != 0) && t.Len() > 2 && next.upper && next.is&lexicon.Function != 0
 	case quoted:
 		return endsLikeSentence(t.Of(words)) && !attributionFollows(toks, i+1)
 	}
@@ -62,17 +66,17 @@ func attributionFollows(toks []token, i int) bool {
 			i, n = appositionEnd(toks, i), 4
 			continue
 		}
-		if t.kind != word || t.upper && t.is&pronoun != 0 {
+		if t.kind != word || t.upper && t.is&lexicon.Pronoun != 0 {
 			return false
 		}
-		if t.is&cue != 0 {
+		if t.is&lexicon.Cue != 0 {
 			if i+1 == len(toks) || toks[i+1].para != t.para {
 				return true
 			}
 			after := toks[i+1]
-			return n > 0 && (after.kind != word || after.is&(preposition|day) != 0 && after.kind == word)
+			return n > 0 && (after.kind != word || after.is&(lexicon.Preposition|lexicon.Day) != 0 && after.kind == word)
 		}
-		if !t.upper && t.is&(adverb|auxiliary|title) == 0 {
+		if !t.upper && t.is&(lexicon.Adverb|lexicon.Auxiliary|lexicon.Title) == 0 {
 			return false
 		}
 	}
@@ -94,7 +98,10 @@ func appositionEnd(toks []token, i int) int {
 
 // sentenceStarts returns the first token of each sentence.
 func sentenceStarts(toks []token) []int {
-	var starts []int
+	if len(toks) == 0 {
+		return nil
+	}
+	starts := make([]int, 0, toks[len(toks)-1].sent+1)
 	for i, t := range toks {
 		if t.sent == len(starts) {
 			starts = append(starts, i)

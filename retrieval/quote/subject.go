@@ -1,12 +1,16 @@
 package quote
 
-import "strings"
+import (
+	"strings"
+
+	"verbatim/retrieval/quote/lexicon"
+)
 
 // leftSubject finds the subject of the verb at v, which stands before it: "Smith said", "Smith, a Democrat from Ohio,
 // has repeatedly said", "a spokesman for Smith said", "Smith praised the plan and said".
 func (r *reader) leftSubject(v int) int {
 	sent := r.toks[v].sent
-	if r.toks[v].is&inflected != 0 {
+	if r.toks[v].is&lexicon.Inflected != 0 {
 		return r.participleSubject(v)
 	}
 	for i := v - 1; i >= 0 && r.toks[i].sent == sent; i-- {
@@ -25,14 +29,15 @@ func (r *reader) leftSubject(v int) int {
 		case i == v-1 && standsForSome(t.Of(r.words)):
 			r.mentions = append(r.mentions, mention{Span: t.Span, first: i, last: i, kind: description, person: -1})
 			return len(r.mentions) - 1
-		case t.has(adverb|auxiliary|day) && t.is&conjunction == 0:
+		case t.has(lexicon.Adverb|lexicon.Auxiliary|lexicon.Day) && t.is&lexicon.Conjunction == 0:
 		case t.kind == number:
 		case t.kind == word && (t.Of(r.words) == "who" || t.Of(r.words) == "which" || t.Of(r.words) == "that"):
 			if m := r.antecedent(i); m >= 0 {
+				r.who = i
 				return m
 			}
 			return r.clauseSubject(v)
-		case t.kind == word && t.is&function == 0 && t.is&cue == 0 && !t.upper && i == v-1:
+		case t.kind == word && t.is&lexicon.Function == 0 && t.is&lexicon.Cue == 0 && !t.upper && i == v-1:
 			if m := r.plainNoun(i); m >= 0 {
 				return r.headOf(m, v)
 			}
@@ -58,7 +63,7 @@ func standsForSome(w string) bool {
 func (r *reader) participleSubject(v int) int {
 	sent := r.toks[v].sent
 	i := v - 1
-	for i > 0 && r.toks[i].has(adverb) && r.toks[i].sent == sent {
+	for i > 0 && r.toks[i].has(lexicon.Adverb) && r.toks[i].sent == sent {
 		i--
 	}
 	if i >= 0 && r.at[i] > 0 && r.toks[i].sent == sent && r.actsIn(int(r.at[i])-1) {
@@ -112,10 +117,10 @@ func (r *reader) subjectBefore(v, sent int) int {
 		if !r.mayBeSubject(m) || !r.governs(m, v) {
 			continue
 		}
-		if r.mentions[m].kind == description && r.toks[r.mentions[m].last].is&role == 0 && best >= 0 {
+		if r.mentions[m].kind == description && r.toks[r.mentions[m].last].is&lexicon.Role == 0 && best >= 0 {
 			continue
 		}
-		if r.mentions[m].is&neuter != 0 && (r.mentions[m].kind == pronounMention) && !r.opensClause(k) {
+		if r.mentions[m].is&lexicon.Neuter != 0 && (r.mentions[m].kind == pronounMention) && !r.opensClause(k) {
 			continue
 		}
 		best = m

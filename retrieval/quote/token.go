@@ -5,6 +5,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"verbatim/retrieval/quote/lexicon"
+	"verbatim/retrieval/quote/marks"
 	"verbatim/retrieval/text"
 )
 
@@ -12,7 +14,7 @@ import (
 type token struct {
 	text.Span
 	kind  tokenKind
-	is    class
+	is    lexicon.Class
 	upper bool // a word that starts with a capital
 	sent  int  // number of its sentence
 	para  int
@@ -20,7 +22,7 @@ type token struct {
 }
 
 // has reports whether the token is a word of one of the classes.
-func (t token) has(c class) bool { return t.kind == word && t.is&c != 0 }
+func (t token) has(c lexicon.Class) bool { return t.kind == word && t.is&c != 0 }
 
 type tokenKind uint8
 
@@ -42,15 +44,14 @@ const (
 // A scanner cuts a stretch of text into tokens.
 type scanner struct {
 	words string
-	runs  []run
+	runs  []marks.Run
 	next  int // first run that opens at or behind the scanner
 	toks  []token
-	lower []byte
 }
 
 // outerTokens cuts an article into tokens, each outermost quotation being one.
-func outerTokens(words string, paras []text.Span, runs []run) []token {
-	s := scanner{words: words, runs: runs, toks: make([]token, 0, len(words)/6)}
+func outerTokens(words string, paras []text.Span, runs []marks.Run) []token {
+	s := scanner{words: words, runs: runs, toks: make([]token, 0, len(words)/4)}
 	for i, p := range paras {
 		s.cut(p.Start, p.End, i, -1)
 	}
@@ -59,11 +60,15 @@ func outerTokens(words string, paras []text.Span, runs []run) []token {
 }
 
 // innerTokens cuts what stands inside the outermost quotations.
-func innerTokens(words string, runs []run) []token {
-	s := scanner{words: words}
+func innerTokens(words string, runs []marks.Run) []token {
+	size := 0
+	for _, r := range runs {
+		size += r.Span.Len()
+	}
+	s := scanner{words: words, toks: make([]token, 0, size/4)}
 	for i, r := range runs {
-		if r.in < 0 {
-			s.cut(r.span.Start, r.span.End, r.para, i)
+		if r.In < 0 {
+			s.cut(r.Span.Start, r.Span.End, r.Para, i)
 		}
 	}
 	sentences(words, s.toks)
@@ -72,13 +77,13 @@ func innerTokens(words string, runs []run) []token {
 
 func (s *scanner) cut(at, end, para, quote int) {
 	for at < end {
-		for s.next < len(s.runs) && s.runs[s.next].outer.Start < at {
+		for s.next < len(s.runs) && s.runs[s.next].Outer.Start < at {
 			s.next++
 		}
-		if s.next < len(s.runs) && s.runs[s.next].outer.Start == at && s.runs[s.next].in < 0 {
+		if s.next < len(s.runs) && s.runs[s.next].Outer.Start == at && s.runs[s.next].In < 0 {
 			r := s.runs[s.next]
-			s.toks = append(s.toks, token{Span: r.outer, kind: quoted, para: para, quote: s.next})
-			at = max(at+1, r.outer.End)
+			s.toks = append(s.toks, token{Span: r.Outer, kind: quoted, para: para, quote: s.next})
+			at = max(at+1, r.Outer.End)
 			continue
 		}
 		t := s.token(at, end)
@@ -198,35 +203,27 @@ func runeAt(s string, i int) rune { r, _ := utf8.DecodeRuneInString(s[i:]); retu
 
 // abbreviated reports whether a full stop behind w belongs to it: "Sen", "J", "U.S".
 func abbreviated(w string, upper bool) bool {
-	return upper && (len(w) == 1 && w != "I" || abbreviations[w]) || strings.IndexByte(w, '.') > 0 && len(w) < 6
+	return upper && (len(w) == 1 && w != "I" || lexicon.Abbreviates(w)) || strings.IndexByte(w, '.') > 0 && len(w) < 6
 }
 
 // classOf looks a word up in the lexicon, in lower case.
-func (s *scanner) classOf(t token) class {
+func (s *scanner) classOf(t token) lexicon.Class {
 	w := t.Of(s.words)
 	if !t.upper {
-		c := lexicon[w]
+		c := lexicon.Of(w)
 		if c == 0 && len(w) > 4 && strings.HasSuffix(w, "ly") {
-			return adverb
+			return lexicon.Adverb
 		}
 		return c
 	}
-	s.lower = s.lower[:0]
-	for i := 0; i < len(w); i++ {
-		c := w[i]
-		if 'A' <= c && c <= 'Z' {
-			c += 'a' - 'A'
-		}
-		s.lower = append(s.lower, c)
-	}
-	if c := lexicon[string(s.lower)]; c != 0 {
+	if c := lexicon.Of(w); c != 0 {
 		return c
 	}
 	if contracted(w) {
-		return function
+		return lexicon.Function
 	}
-	if i := strings.LastIndexByte(string(s.lower), '-'); i > 0 {
-		return lexicon[string(s.lower[i+1:])] & (title | role | masculine | feminine)
+	if i := strings.LastIndexByte(w, '-'); i > 0 {
+		return lexicon.Of(w[i+1:]) & (lexicon.Title | lexicon.Role | lexicon.Masculine | lexicon.Feminine)
 	}
 	return 0
 }

@@ -28,7 +28,7 @@ func (r *reader) link() []int {
 // between them, or the paragraph ended with the quotation open.
 func (r *reader) continues(last, p int) bool {
 	a, b := r.toks[last].quote, r.toks[p].quote
-	if r.runs[a].goesOn && r.toks[p].para == r.toks[last].para+1 {
+	if r.runs[a].GoesOn && r.toks[p].para == r.toks[last].para+1 {
 		return r.choices[b].from == a || r.choices[a].from == b || r.choices[a].who < 0 && r.choices[b].who < 0
 	}
 	if r.toks[p].para != r.toks[last].para || p-last > maxBreak || p-last < 3 {
@@ -43,7 +43,7 @@ func (r *reader) continues(last, p int) bool {
 		return false
 	}
 	before := r.toks[p-1]
-	if before.kind == comma && r.together(last, p) && unicode.IsLower(runeAt(r.words, r.runs[b].span.Start)) {
+	if before.kind == comma && r.together(last, p) && unicode.IsLower(runeAt(r.words, r.runs[b].Span.Start)) {
 		return true
 	}
 	switch {

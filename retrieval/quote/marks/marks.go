@@ -1,4 +1,4 @@
-package quote
+package marks
 
 import (
 	"strings"
@@ -38,9 +38,9 @@ func family(r rune) rune {
 	return 0
 }
 
-// marksIn lists the quotation marks of one paragraph.
-func marksIn(words string, p text.Span) []mark {
-	var ms []mark
+// marksIn appends the quotation marks of one paragraph.
+func marksIn(all []mark, words string, p text.Span) []mark {
+	ms, first := all, len(all)
 	s := p.Of(words)
 	for at := 0; ; {
 		n := strings.IndexAny(s[at:], "\"“”„‟＂'‘’‚‛‹›«»`")
@@ -55,11 +55,8 @@ func marksIn(words string, p text.Span) []mark {
 		}
 		at += size
 	}
-	if len(ms) == 0 {
-		return nil
-	}
-	left := map[rune]int{}
-	for i := len(ms) - 1; i >= 0; i-- {
+	var left [angle + 1]int
+	for i := len(ms) - 1; i >= first; i-- {
 		f := family(ms[i].shape)
 		if ms[i].closes {
 			left[f]++
@@ -76,7 +73,7 @@ func shapeAt(s string, at int) (rune, int) {
 	if !strings.HasPrefix(s[at+size:], s[at:at+size]) {
 		return r, size
 	}
-	twice := map[rune]rune{'\'': '"', '‘': '“', '’': '”', '`': '“'}[r]
+	twice := doubled(r)
 	if twice == 0 {
 		return r, size
 	}
@@ -84,6 +81,19 @@ func shapeAt(s string, at int) (rune, int) {
 		return r, size
 	}
 	return twice, 2 * size
+}
+
+// doubled is the double mark that two single ones of one shape make, 0 if they make none.
+func doubled(r rune) rune {
+	switch r {
+	case '\'':
+		return '"'
+	case '‘', '`':
+		return '“'
+	case '’':
+		return '”'
+	}
+	return 0
 }
 
 // judge decides from the neighbours what the mark may be, and reports whether it is a quotation mark at all.
@@ -94,6 +104,8 @@ func (m *mark) judge(before, after string) bool {
 		family(prev) != 0 && prev != '’'
 	spaceAfter := after == "" || unicode.IsSpace(next) || !unicode.IsLetter(next) && !unicode.IsDigit(next)
 	switch m.shape {
+	case '`':
+		return false // one alone is none
 	case '“':
 		space := after == "" || unicode.IsSpace(next)
 		m.opens = spaceBefore || !space
@@ -113,8 +125,8 @@ func (m *mark) judge(before, after string) bool {
 		m.closes = before != "" && !unicode.IsSpace(prev) && !unicode.IsLetter(next) && !unicode.IsDigit(next)
 		m.opens = m.shape == '\'' && spaceBefore && !spaceAfter && !elided(after)
 		m.apostrophe = m.closes && prev == 's' && unicode.IsSpace(next)
-		if unicode.IsDigit(prev) && unicode.IsDigit(next) {
-			return false
+		if unicode.IsDigit(prev) && unicode.IsDigit(next) || strings.HasSuffix(before, "’n") || strings.HasSuffix(before, "'n") {
+			return false // rock ’n’ roll
 		}
 	default:
 		return m.straight(before, prev, next, spaceBefore, spaceAfter)

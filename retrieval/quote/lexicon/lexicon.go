@@ -1,80 +1,81 @@
-package quote
+// Package lexicon knows the words of attribution: what says, who is named or described, and what only joins.
+package lexicon
 
 import "strings"
 
-// A class is a set of roles that a word plays in attributing. Words without any are 0.
-type class uint32
+// A Class is a set of roles that a word plays in attributing. Words without any are 0.
+type Class uint32
 
 const (
-	say         class = 1 << iota // a verb of saying: what it governs was said
+	Say         Class = 1 << iota // a verb of saying: what it governs was said
 	mean                          // a verb that may attribute: "called", "described"
-	auxiliary                     // has, was, would
-	adverb                        // between subject and verb: also, later, -ly
-	preposition                   //
-	determiner                    //
-	conjunction                   // and, but, who, that, because: a clause may begin
-	masculine                     // he, Mr.
-	feminine                      // she, Ms.
-	pronoun                       // he, she, they
-	title                         // before a name: President, Sen., spokeswoman
-	role                          // head of a description of a person: senator, spokeswoman
-	body                          // a word of an organization's name, or head of its description
-	day                           // Wednesday, October
-	function                      // never a name, even with a capital
-	particle                      // de, van, bin: inside a name
-	suffix                        // Jr., III
-	nounToo                       // a cue that is more often a noun: remarks, claims
-	place                         // behind "Secretary of"
-	neuter                        // a pronoun that is a subject only right beside its verb
-	names                         // a verb that says what its subject calls something
-	inflected                     // -ing form of a cue: its subject stands further back
+	Auxiliary                     // has, was, would
+	Adverb                        // between subject and verb: also, later, -ly
+	Preposition                   //
+	Determiner                    //
+	Conjunction                   // and, but, who, that, because: a clause may begin
+	Masculine                     // he, Mr.
+	Feminine                      // she, Ms.
+	Pronoun                       // he, she, they
+	Title                         // before a name: President, Sen., spokeswoman
+	Role                          // head of a description of a person: senator, spokeswoman
+	Body                          // a word of an organization's name, or head of its description
+	Day                           // Wednesday, October
+	Function                      // never a name, even with a capital
+	Particle                      // de, van, bin: inside a name
+	Suffix                        // Jr., III
+	NounToo                       // a cue that is more often a noun: remarks, claims
+	Place                         // behind "Secretary of"
+	Neuter                        // a pronoun that is a subject only right beside its verb
+	Names                         // a verb that says what its subject calls something
+	Inflected                     // -ing form of a cue: its subject stands further back
 
-	cue = say | mean
+	Cue = Say | mean
 )
 
-var lexicon = compile(map[class]string{
-	auxiliary | function: `has have had having is was are were be been being am would could should might may must
+var lexicon = compile(map[Class]string{
+	Auxiliary | Function: `has have had having is was are were be been being am would could should might may must
 		can will did do does won't didn't doesn't cannot wouldn't hadn't hasn't isn't wasn't`,
-	adverb | function: `also later then again still just even only recently previously already once ever never now
+	Adverb | Function: `also later then again still just even only recently previously already once ever never now
 		not often always first further earlier today yesterday tonight soon too instead meanwhile simply yet perhaps
 		maybe however almost both all afterward afterwards publicly reportedly`,
-	preposition | function: `of for at from with in to on by about against under over into during after before
+	Preposition | Function: `of for at from with in to on by about against under over into during after before
 		like through between among than via near within without toward towards upon since until till despite across
 		behind beyond along around outside inside amid regarding per including as off up down out following besides`,
-	determiner | function: `a an the this these those its their our my your some any one two three four five six
+	Determiner | Function: `a an the this these those its their our my your some any one two three four five six
 		seven eight nine ten several many another each every neither either no most more other both such`,
-	conjunction | function: `and or but nor who whom whose which that because while if when whether where although
+	Conjunction | Function: `and or but nor who whom whose which that because while if when whether where although
 		though so unless what why how whereas`,
-	pronoun | masculine | function:    `he`,
-	pronoun | feminine | function:     `she`,
-	pronoun | function:                `they`,
-	pronoun | neuter | function:       `it i we`,
-	determiner | function | masculine: `his`,
-	determiner | function | feminine:  `her`,
-	function | masculine:              `him himself`,
-	function | feminine:               `hers herself`,
-	function: `nobody everyone everybody someone somebody nothing everything anything anyone none you them us me
+	Pronoun | Masculine | Function:    `he`,
+	Pronoun | Feminine | Function:     `she`,
+	Pronoun | Function:                `they`,
+	Pronoun | Neuter | Function:       `it i we`,
+	Determiner | Function | Masculine: `his`,
+	Determiner | Function | Feminine:  `her`,
+	Function | Masculine:              `him himself`,
+	Function | Feminine:               `hers herself`,
+	Function: `nobody everyone everybody someone somebody nothing everything anything anyone none you them us me
 		themselves there here yes no oh well ok okay according asked if let don't it's i'm i've we're that's he's
 		she's they're there's what's let's please thank thanks photo image video advertisement updated breaking
 		exclusive very much`,
-	day | function: `monday tuesday wednesday thursday friday saturday sunday mon. tues. wed. thurs. fri. sat.
+	Day | Function: `monday tuesday wednesday thursday friday saturday sunday mon. tues. wed. thurs. fri. sat.
 		sun. january february march april may june july august september october november december jan. feb. mar.
 		apr. jun. jul. aug. sept. sep. oct. nov. dec. morning afternoon evening night week month year`,
-	particle: `de van von der den del della di da dos du bin ibn al el la le ter`,
-	suffix:   `jr jr. sr sr. ii iii iv esq esq. phd`,
-	title | masculine: `mr mr. mister sir lord king prince congressman councilman chairman alderman assemblyman
+	Particle: `de van von der den della di da dos du bin ibn al el la le ter`,
+	Suffix:   `jr jr. sr sr. ii iii iv esq esq. phd`,
+	Title | Masculine: `mr mr. mister sir lord king prince congressman councilman chairman alderman assemblyman
 		father brother businessman`,
-	title | feminine: `mrs mrs. ms ms. miss lady dame queen princess congresswoman councilwoman chairwoman
+	Title | Feminine: `mrs mrs. ms ms. miss lady dame queen princess congresswoman councilwoman chairwoman
 		assemblywoman sister businesswoman madam`,
-	title: `mx dr dr. prof prof. rev rev. sen sen. sens sens. rep rep. reps reps. gov gov. lt lt. gen gen. col
+	Title: `mx dr dr. prof prof. rev rev. sen sen. sens sens. rep rep. reps reps. gov gov. lt lt. gen gen. col
 		col. maj maj. capt capt. cmdr cmdr. sgt sgt. adm adm. pfc hon hon. fr fr. pres pres. supt supt. det det. amb
-		amb. atty atty. vice deputy former ex-president acting president-elect then-president pope saint democratic
+		amb. atty atty. del del. vice deputy former ex-president acting president-elect then-president pope saint democratic
 		cllr cllr. ald ald. insp insp. sgt.-maj. cpl cpl. pte pte. msgr msgr. baroness dame viscount earl duke
 		republicans democrats independent conservative liberal socialist american british national state federal
 		local first lady elect majority minority general presidential gop congressional tory labour dj`,
-	title | role | masculine: `spokesman`,
-	title | role | feminine:  `spokeswoman actress`,
-	title | role: `republican democrat president senator representative governor mayor minister secretary premier
+	Title | Role | Masculine: `spokesman`,
+	Title | Role | Feminine:  `spokeswoman actress`,
+	Title | Role: `republican democrat president senator representative governor mayor minister secretary premier
 		chancellor ambassador judge justice attorney professor doctor reverend bishop archbishop cardinal rabbi imam
 		pastor general colonel major captain commander lieutenant sergeant admiral officer detective inspector
 		superintendent sheriff chief director chairperson chair leader speaker whip commissioner councillor
@@ -85,7 +86,7 @@ var lexicon = compile(map[class]string{
 		commentator pundit billionaire mogul frontrunner front-runner hopeful pollster
 		magnate actor engineer surveyor advocate whistleblower singer comedian musician artist producer filmmaker
 		emir sheikh sultan`,
-	role: `official officials source sources person man woman politician voter voters supporter supporters critic
+	Role: `official officials source sources person man woman politician voter voters supporter supporters critic
 		critics resident residents witness witnesses student students teacher teachers mother wife husband daughter
 		son widow father brother sister neighbor neighbour friend colleague veteran veterans father-in-law
 		participant member members guest businessman physician nurse farmer farmers worker workers protester
@@ -93,7 +94,7 @@ var lexicon = compile(map[class]string{
 		prosecutors attorneys lawyers reporters journalists user users author authors investigators authorities
 		counsel ally allies opponent opponents rival insider insiders operative operatives strategists one another
 		spokespeople staffer staffers volunteer`,
-	body: `campaign committee party department agency administration office house senate congress court government
+	Body: `campaign committee party department agency administration office house senate congress court government
 		ministry police group organization organisation company corporation association union council commission
 		board bureau foundation institute university college school church times post journal news press magazine
 		newspaper network tribune herald gazette chronicle observer guardian telegraph report statement memo letter
@@ -103,22 +104,22 @@ var lexicon = compile(map[class]string{
 		navy inc inc. corp corp. co. ltd llc pac plc radio tv television channel project initiative action review
 		daily weekly today airlines airport hospital hotel street avenue county city town village river conference
 		convention forum federation chamber museum library academy`,
-	place: `state defense treasury justice education labor commerce energy agriculture transportation interior
+	Place: `state defense treasury justice education labor commerce energy agriculture transportation interior
 		health homeland security veterans affairs staff war housing finance foreign trade`,
-	nounToo: `remarks remark comments comment notes note claims claim states state reports posts reads calls call
+	NounToo: `remarks remark comments comment notes note claims claim states state reports posts reads calls call
 		answers answer questions demands hopes hope vows pledges promises estimates hints signals offers charges
 		attacks tweet tweets uses use lists labels terms think thanks mocks praises hits quotes quote views takes
 		likes favors`,
-	say:              saying,
-	say | inflected:  sayingNow,
+	Say:              saying,
+	Say | Inflected:  sayingNow,
 	mean:             meaning,
-	mean | names:     naming,
-	mean | inflected: meaningNow,
+	mean | Names:     naming,
+	mean | Inflected: meaningNow,
 })
 
 // compile turns lists of words by class into classes by word.
-func compile(lists map[class]string) map[string]class {
-	m := make(map[string]class, 2000)
+func compile(lists map[Class]string) map[string]Class {
+	m := make(map[string]Class, 2000)
 	for c, list := range lists {
 		for w := range strings.FieldsSeq(list) {
 			m[w] |= c
@@ -126,6 +127,28 @@ func compile(lists map[class]string) map[string]class {
 	}
 	return m
 }
+
+// classOf looks a word up, in whatever case it is written.
+func Of(word string) Class {
+	var lower [longestWord]byte
+	if len(word) > len(lower) {
+		return 0
+	}
+	for i := 0; i < len(word); i++ {
+		c := word[i]
+		if 'A' <= c && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		lower[i] = c
+	}
+	return lexicon[string(lower[:len(word)])]
+}
+
+// longestWord is the longest word of the lexicon, and no shorter, in bytes.
+const longestWord = 24
+
+// Abbreviates reports whether a full stop behind a word belongs to it: Sen, Inc, Calif.
+func Abbreviates(word string) bool { return abbreviations[word] }
 
 var abbreviations = func() map[string]bool {
 	m := make(map[string]bool)

@@ -1,19 +1,22 @@
-package quote
+// Package marks pairs quotation marks: it finds the runs of words between them.
+package marks
 
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
+	"verbatim/retrieval/quote/lexicon"
 	"verbatim/retrieval/text"
 )
 
-// A run is what stands between an opening mark and the one that closes it.
-type run struct {
-	span   text.Span // marks excluded, white space trimmed
-	outer  text.Span // marks included
-	in     int       // index of the run around this one, -1 if none
-	para   int
-	goesOn bool // not closed: the next run, in the next paragraph, takes it up again
+// A Run is what stands between an opening mark and the one that closes it.
+type Run struct {
+	Span   text.Span // marks excluded, white space trimmed
+	Outer  text.Span // marks included
+	In     int       // index of the run around this one, -1 if none
+	Para   int
+	GoesOn bool // not closed: the next run, in the next paragraph, takes it up again
 }
 
 // lookahead is how many marks further on are read to decide about one.
@@ -23,7 +26,7 @@ const lookahead = 32
 type matcher struct {
 	words   string
 	british bool // single marks are speech, double ones stand inside them
-	runs    []run
+	runs    []Run
 	open    []opened // marks that wait for theirs, outermost first
 }
 
@@ -32,13 +35,20 @@ type opened struct {
 	run int // its place in runs
 }
 
-// findRuns returns the runs of an article in the order in which they open.
-func findRuns(words string, paras []text.Span) []run {
+// Find returns the runs of a text, given its paragraphs, in the order in which they open.
+func Find(words string, paras []text.Span) []Run {
 	perPara := make([][]mark, len(paras))
+	all := make([]mark, 0, 8+len(words)/128)
+	ends := make([]int, len(paras))
 	for i, p := range paras {
-		perPara[i] = marksIn(words, p)
+		all = marksIn(all, words, p)
+		ends[i] = len(all)
 	}
-	m := matcher{words: words, british: speaksInSingles(words, perPara)}
+	from := 0
+	for i, end := range ends {
+		perPara[i], from = all[from:end], end
+	}
+	m := matcher{words: words, british: speaksInSingles(words, perPara), runs: make([]Run, 0, len(all)/2+1)}
 	for i, p := range paras {
 		var next []mark
 		if i+1 < len(paras) {
@@ -78,8 +88,12 @@ func (m *matcher) take(para int, k mark, rest []mark) {
 	if m.waits(f) && (f != double || !m.nests(k, rest)) {
 		m.drop(f)
 	}
+	in := -1
+	if n := len(m.open); n > 0 {
+		in = m.open[n-1].run
+	}
 	m.open = append(m.open, opened{k, len(m.runs)})
-	m.runs = append(m.runs, run{para: para, span: text.Span{Start: k.at + k.size}, outer: text.Span{Start: k.at}, in: -1})
+	m.runs = append(m.runs, Run{Para: para, Span: text.Span{Start: k.at + k.size}, Outer: text.Span{Start: k.at}, In: in})
 }
 
 // closesLater reports whether another mark can close the family before the marks around it close.
@@ -106,6 +120,9 @@ func (m *matcher) reopens(k mark, f rune) bool {
 
 // nests reports whether a second opening mark of one shape stands inside the first, since both are closed.
 func (m *matcher) nests(k mark, rest []mark) bool {
+	if k.shape == '“' && m.open[len(m.open)-1].shape == '"' {
+		return closedInside(rest)
+	}
 	depth := 1
 	for _, r := range rest {
 		if family(r.shape) != double {
@@ -118,6 +135,22 @@ func (m *matcher) nests(k mark, rest []mark) bool {
 		}
 		if depth < 0 {
 			return true
+		}
+	}
+	return false
+}
+
+// closedInside reports whether a curly run closes, and then the straight one around it.
+func closedInside(rest []mark) bool {
+	depth := 1
+	for _, r := range rest {
+		switch {
+		case r.shape == '”':
+			depth--
+		case r.shape == '“':
+			depth++
+		case r.shape == '"':
+			return depth == 0 && r.closes
 		}
 	}
 	return false
@@ -148,9 +181,9 @@ func (m *matcher) shut(k mark, f rune) {
 // close sets where a run ends; depth is its place among the open ones.
 func (m *matcher) close(i, end, outer, depth int) {
 	r := &m.runs[i]
-	r.span.End, r.outer.End = end, outer
+	r.Span.End, r.Outer.End = end, outer
 	if depth > 0 {
-		r.in = m.open[depth-1].run
+		r.In = m.open[depth-1].run
 	}
 }
 
@@ -174,7 +207,7 @@ func (m *matcher) leave(p text.Span, next []mark) {
 			m.close(o.run, end, end, 0)
 		} else if again || o.startsPara {
 			m.close(o.run, p.End, p.End, 0)
-			m.runs[o.run].goesOn = again
+			m.runs[o.run].GoesOn = again
 		}
 	}
 	m.open = m.open[:0]
@@ -190,32 +223,36 @@ func (m *matcher) attributionIn(o opened, p text.Span) int {
 	}
 	ws := strings.Fields(strings.TrimSuffix(s[i+1:], "."))
 	n := len(ws)
-	if n < 2 || n > 4 || lexicon[ws[n-1]]&say == 0 {
+	if n < 2 || n > 4 || lexicon.Of(ws[n-1])&lexicon.Say == 0 {
 		return 0
 	}
-	if !unicode.IsUpper(runeAt(ws[0], 0)) && lexicon[ws[0]]&pronoun == 0 {
+	first, _ := utf8.DecodeRuneInString(ws[0])
+	if !unicode.IsUpper(first) && lexicon.Of(ws[0])&lexicon.Pronoun == 0 {
 		return 0
 	}
 	return o.at + o.size + i + 1
 }
 
 // finish leaves out runs that were never closed or hold no word, trims the others, and sets the indexes right.
-func (m *matcher) finish() []run {
-	kept := make([]run, 0, len(m.runs))
+func (m *matcher) finish() []Run {
+	kept := make([]Run, 0, len(m.runs))
 	to := make([]int, len(m.runs))
 	for i, r := range m.runs {
 		to[i] = -1
-		if r.outer.End == 0 {
+		if r.Outer.End == 0 {
 			continue
 		}
-		in := r.span.Of(m.words)
-		r.span.Start += len(in) - len(strings.TrimLeftFunc(in, unicode.IsSpace))
-		r.span.End = max(r.span.Start, r.span.Start+len(strings.TrimSpace(in)))
+		in := r.Span.Of(m.words)
+		r.Span.Start += len(in) - len(strings.TrimLeftFunc(in, unicode.IsSpace))
+		r.Span.End = max(r.Span.Start, r.Span.Start+len(strings.TrimSpace(in)))
 		if strings.IndexFunc(in, func(c rune) bool { return unicode.IsLetter(c) || unicode.IsDigit(c) }) < 0 {
 			continue
 		}
-		if r.in >= 0 {
-			r.in = to[r.in]
+		for r.In >= 0 && to[r.In] < 0 {
+			r.In = m.runs[r.In].In // that one was left out
+		}
+		if r.In >= 0 {
+			r.In = to[r.In]
 		}
 		to[i] = len(kept)
 		kept = append(kept, r)

@@ -1,6 +1,4 @@
-package quote
-
-import "strings"
+package lexicon
 
 // Verbs that attribute words to their subject, in the forms in which news uses them. A verb of saying attributes
 // whatever stands beside it; a verb that may attribute ("called him “a fool”") needs the quotation close by.
@@ -51,6 +49,3 @@ const (
 		condemning decrying defending touting citing thinking believing hoping pointing invoking quoting using
 		promising listing thanking likening giving making sharing`
 )
-
-// Says reports whether a word is a form of a verb of saying.
-func Says(word string) bool { return lexicon[strings.ToLower(word)]&cue != 0 }

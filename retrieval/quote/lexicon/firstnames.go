@@ -1,10 +1,12 @@
-package quote
+package lexicon
 
 import "strings"
 
-// firstNames tells men's first names (1) from women's (-1): common ones in English-language news of the last decades, set
-// down by hand. Names that are given to both, and those that are surnames, places or words as often, are left out. What
-// the list lacks, an article's own pronouns tell.
+// Sex is 1 for a man's first name, -1 for a woman's, 0 for what neither bears for sure. The names are common ones in
+// English-language news of the last decades, set down by hand. Those that are given to both, and those that are surnames,
+// places or words as often, are left out: what the list lacks, an article's own pronouns tell.
+func Sex(firstName string) int { return firstNames[firstName] }
+
 var firstNames = func() map[string]int {
 	m := make(map[string]int)
 	for w := range strings.FieldsSeq(menNames) {

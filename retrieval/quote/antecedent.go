@@ -1,0 +1,118 @@
+package quote
+
+import "verbatim/retrieval/quote/lexicon"
+
+// A stand is a person before a pronoun, by the nearest mention.
+type stand struct {
+	person  int
+	mention int
+}
+
+// Most persons before a pronoun that are weighed, and most mentions that are looked at for them.
+const maxStands, maxLookBack = 8, 60
+
+// means reports whether the mention is a pronoun that means one person: he, she.
+func (r *reader) means(m int) bool {
+	mm := &r.mentions[m]
+	return mm.kind == pronounMention && mm.is&(lexicon.Masculine|lexicon.Feminine) != 0
+}
+
+// resolve decides whom the pronoun m means, and returns how likely that is right.
+func (r *reader) resolve(w scorer, m int, h past) float64 {
+	ss := r.standsFor(m, h)
+	if len(ss) == 0 {
+		r.mentions[m].person = -1
+		return 0
+	}
+	var points [maxStands + 1]float64
+	best := 0
+	for i := range ss {
+		if points[i] = w.sum(r.standFeatures(i, m, h)); points[i] > points[best] {
+			best = i
+		}
+	}
+	r.mentions[m].person = ss[best].person
+	softmax(points[:len(ss)])
+	return points[best]
+}
+
+// standsFor lists whom the pronoun m may mean: the persons of the mentions before it, nearest first, and who spoke last.
+func (r *reader) standsFor(m int, h past) []stand {
+	mm := &r.mentions[m]
+	r.stands = r.stands[:0]
+	at := r.placeOf(mm.first)
+	for k := at - 1; k >= 0 && k >= at-maxLookBack && len(r.stands) < maxStands; k-- {
+		r.stand(int(r.order[k]), mm)
+	}
+	if h.who >= 0 {
+		r.stand(h.who, mm)
+	}
+	return r.stands
+}
+
+// stand adds the person of mention k, where the pronoun m can mean it.
+func (r *reader) stand(k int, m *mention) {
+	c := &r.mentions[k]
+	if c.person < 0 || c.kind == description {
+		return
+	}
+	who := &r.folk.all[c.person]
+	want := 1
+	if m.is&lexicon.Feminine != 0 {
+		want = -1
+	}
+	if who.body || who.isPlace() || who.sex*want < 0 || len(who.parts) == 1 && who.spoke == 0 && who.sex == 0 {
+		return
+	}
+	for _, s := range r.stands {
+		if s.person == c.person {
+			return
+		}
+	}
+	r.stands = append(r.stands, stand{c.person, k})
+}
+
+// standFeatures lists what holds of the i-th of the persons that the pronoun m may mean.
+func (r *reader) standFeatures(i, m int, h past) []feature {
+	s, of := r.stands[i], len(r.stands)
+	mm, c, who := &r.mentions[m], &r.mentions[s.mention], &r.folk.all[s.person]
+	at, from := r.toks[mm.first], r.toks[c.first]
+	sents := upTo(at.sent-from.sent, 7)
+	paras := upTo(at.para-from.para, 7)
+	rank, rank3 := upTo(i, 15), upTo(i, 3)
+	sex := uint64(0)
+	if who.sex != 0 {
+		sex = 1 + bit(who.sex > 4 || who.sex < -4)
+	}
+	subject := bit(r.mayBeSubject(s.mention))<<2 | bit(r.opensClause(c.first))<<1 | bit(c.owner)
+	speaks, kind := bit(r.says[s.mention] > 0), uint64(c.kind)
+	spoke, gap := uint64(0), uint64(7)
+	if h.last >= 0 {
+		spoke, gap = bit(r.personOf(h.who) == s.person), upTo(at.para-r.toks[h.last].para, 3)
+	}
+	ruled := bit(mm.person == s.person)<<1 | bit(mm.plain)
+	opens := bit(r.opensSentence(mm.first))
+	known := bit(lexicon.Sex(who.parts[0]) != 0)<<4 | bit(who.bare > 0)<<3 | bit(who.spoke > 0)<<2 |
+		bit(len(who.parts) > 1)<<1 | bit(who.placed > 0)
+	main := bit(s.person == r.main)
+	r.buf = append(r.buf[:0],
+		aSex.of(0, sex<<8|upTo(of, 4)<<4),
+		aSex.of(1, sex<<8|upTo(i, 4)<<4|upTo(of, 4)),
+		aPlace.of(0, sents<<8|paras<<4|bit(c.first < mm.first)),
+		aPlace.of(1, sents<<12|paras<<8|subject<<4|opens),
+		aPlace.of(2, paras<<16|upTo(i, 4)<<8|speaks<<4|kind),
+		aStands.of(0, subject<<8|speaks<<4|kind),
+		aStands.of(1, subject<<12|sents<<8|speaks<<4|r.classAhead(mm.first)),
+		aRank.of(0, rank<<4|upTo(of, 7)),
+		aRank.of(1, rank<<8|subject<<4|speaks),
+		aPerson.of(0, main<<16|upTo(who.named, 15)/2<<8|upTo(who.spoke, 7)<<4|bit(who.bare > 0)),
+		aPerson.of(1, main<<12|paras<<8|rank3),
+		aSpeaker.of(0, spoke<<12|gap<<8|sents<<4|paras),
+		aSpeaker.of(1, spoke<<12|gap<<8|rank3<<4|opens),
+		aRule.of(0, ruled),
+		aRule.of(1, ruled<<8|rank3<<4|min(sents, 3)),
+		aKnown.of(0, known<<8|subject<<4|speaks),
+		aKnown.of(1, known<<8|rank3<<4|min(sents, 3)),
+	)
+	return r.buf
+}

@@ -1,0 +1,27 @@
+package quote
+
+import (
+	"strings"
+
+	"verbatim/retrieval/quote/lexicon"
+)
+
+// opensNames reports whether the word at i, which opens its sentence, only leads to the first name behind it.
+func opensNames(words string, toks []token, i, end int) bool {
+	return i+2 < end && opensSentence(toks, i) && toks[i].is == 0 && lexicon.Sex(toks[i].Of(words)) == 0 &&
+		lexicon.Sex(toks[i+1].Of(words)) != 0 && toks[i+2].kind == word && strings.HasSuffix(toks[i].Of(words), "s")
+}
+
+// firstNameIn returns where a known first name and a surname behind it stand in a run that doesn't open with a first name,
+// or from.
+func firstNameIn(words string, toks []token, from, end int) int {
+	if from >= end || lexicon.Sex(toks[from].Of(words)) != 0 {
+		return from
+	}
+	for k := end - 2; k > from; k-- {
+		if lexicon.Sex(toks[k].Of(words)) != 0 && toks[k-1].is&(lexicon.Body|lexicon.Role|lexicon.Title) != 0 && toks[end-1].is&lexicon.Body == 0 {
+			return k
+		}
+	}
+	return from
+}
