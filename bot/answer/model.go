@@ -27,11 +27,21 @@ func (a *Answerer) withModel(ctx context.Context, question string, w *writer) {
 	case w.blocks == 0:
 		model = ""
 		w.fromEvidence()
-	case w.quoted == 0 && w.evidence.Understood.Speaker != "" && len(w.evidence.Quotes) > 0:
+	case w.evidence.Understood.Speaker != "" && w.missesBest():
 		w.put(FromArticles{})
 		w.quotations(maxQuotations)
 	}
 	w.put(Done{model})
+}
+
+// missesBest reports whether a question for somebody's words was answered without the quotation that answers it best, be
+// it by others of the same speaker: a small model points at what it likes.
+func (w *writer) missesBest() bool {
+	if len(w.evidence.Quotes) == 0 {
+		return false
+	}
+	h := w.evidence.Quotes[0]
+	return !w.seen(h.Article, h.Article.Quotes[h.Quote].Whole)
 }
 
 // noting passes a reply on and notes who wrote it.
