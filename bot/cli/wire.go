@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"net/url"
+
 	"verbatim/bot"
 	"verbatim/bot/answer"
 	"verbatim/bot/llm"
@@ -41,8 +43,14 @@ func (s *session) shelves(st *store.Store) (*library.Library, error) {
 	return lib, lib.Load(s.ctx)
 }
 
-// pages returns what opens links.
-func (s *session) pages() *web.Fetcher { return web.New(s.lg, s.web) }
+// pages returns what opens links, and files from the API that the settings name.
+func (s *session) pages() *web.Fetcher {
+	o := s.web
+	if u, err := url.Parse(s.settings.DiscordURL); err == nil && u.Host != "" {
+		o.API = u
+	}
+	return web.New(s.lg, o)
+}
 
 // bot returns what answers one person's questions from a library: with the model that the settings name or, without one,
 // from the evidence alone.
