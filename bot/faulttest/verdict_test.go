@@ -1,0 +1,160 @@
+package faulttest
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/google/go-cmp/cmp"
+
+	"verbatim/bot/discord/discordtest"
+	"verbatim/bot/say"
+	"verbatim/retrieval"
+	"verbatim/retrieval/extract"
+)
+
+// sentences are those that a question or an add may end in, in the place of an answer.
+var sentences = []string{say.Problem(say.Ended), say.Problem(say.Crowded), say.Problem(say.Unavailable)}
+
+// isSentence reports whether a message is one of them.
+func isSentence(m discordtest.Message) bool {
+	return slices.ContainsFunc(sentences, func(s string) bool { return strings.Contains(m.Content, s) })
+}
+
+// isAnswer reports whether a message is a whole answer: a growing one has no buttons yet.
+func isAnswer(m discordtest.Message) bool { return discordtest.Offers(say.ButtonAsk)(m) }
+
+func isEnd(m discordtest.Message) bool { return !m.Thinking && (isAnswer(m) || isSentence(m)) }
+
+// end waits until a question has ended, in an answer or in one sentence.
+func (w *town) end(a *asked) {
+	w.t.Helper()
+	if a.dead {
+		return // Discord itself has said that there will be none
+	}
+	if _, err := a.by.Await(a.in, func(m discordtest.Message) bool { return m.Author.ID == w.Bot.ID && isEnd(m) }); err != nil {
+		w.t.Errorf("%q has no end: %v", a.Question, err)
+	}
+}
+
+// told waits until the moderator is told what became of an article.
+func (w *town) told(a *added) discordtest.Message {
+	w.t.Helper()
+	if a.dead {
+		return a.seen
+	}
+	m, err := w.mod.Until(a.seen, discordtest.Done)
+	if err != nil {
+		w.t.Errorf("nothing is said of %s: %v", a.file.Name, err)
+	}
+	return m
+}
+
+// isConfirmed reports whether a message says that an article is kept.
+func isConfirmed(m discordtest.Message) bool { return strings.Contains(m.Content, say.EverybodyReads) }
+
+// byBot are the bot's messages in a channel.
+func (w *town) byBot(in *discordtest.Channel) []discordtest.Message {
+	return slices.DeleteFunc(in.Messages(), func(m discordtest.Message) bool { return m.Author.ID != w.Bot.ID })
+}
+
+// verdict counts what is lost, half, double, unended and wrong once all has settled, and says so.
+func (w *town) verdict(kills int, whose string) {
+	w.t.Helper()
+	articles := w.articles()
+	confirmed, refused := w.checkAdded(articles)
+	answers, told, dead := w.checkAsked(articles)
+	w.t.Logf("%s killed %d times: adds %d, confirmed %d (0 lost, 0 half), not added %d; questions %d: answered %d (0 double, 0 wrong), ended in a sentence %d, unacknowledged %d; left behind at the end: %s",
+		whose, kills, len(w.added), confirmed, refused, len(w.asked), answers, told, dead, w.left)
+	if kills > 0 && (confirmed == 0 || answers < kills) {
+		w.t.Error("too little was done for the zeros to mean anything")
+	}
+}
+
+// checkAdded holds that every confirmed article is kept whole, and everything that is kept is whole.
+func (w *town) checkAdded(articles []*retrieval.Article) (confirmed, refused int) {
+	w.t.Helper()
+	kept := make(map[string]*retrieval.Article)
+	for _, a := range articles {
+		kept[a.Text()] = a
+		if whole, err := retrieval.Seal(a.Facts, a.Text()); err != nil || cmp.Diff(a.Passages, whole.Passages) != "" || cmp.Diff(a.Quotes, whole.Quotes) != "" {
+			w.t.Errorf("%s is kept by half: %v", a.ID, err)
+		}
+	}
+	lost := 0
+	for _, a := range w.added {
+		ms := w.byBot(a.in)
+		ms = slices.DeleteFunc(ms, func(m discordtest.Message) bool {
+			return !strings.Contains(m.Content, "**"+say.Outcome(true, false)+"**")
+		})
+		d, err := extract.File(a.file.Name, a.file.Data, retrieval.Facts{})
+		switch {
+		case err != nil:
+			w.t.Error(err)
+		case len(ms) == 0:
+			refused++
+			continue
+		case kept[d.Text] == nil:
+			lost++
+			w.t.Errorf("%s was confirmed, and is lost:\n%s", a.file.Name, ms[0])
+		}
+		confirmed++
+		if len(ms) > 1 {
+			w.t.Errorf("%s was confirmed %d times", a.file.Name, len(ms))
+		}
+	}
+	return confirmed, refused
+}
+
+// checkAsked holds that every question has one end, and that every answer is right.
+func (w *town) checkAsked(articles []*retrieval.Article) (answers, told, dead int) {
+	w.t.Helper()
+	for _, a := range w.asked {
+		ms := w.byBot(a.in)
+		switch {
+		case len(ms) == 1 && isAnswer(ms[0]):
+			answers++
+			w.checkAnswer(articles, a, ms[0])
+		case len(ms) == 1 && isSentence(ms[0]):
+			told++
+			if slices.ContainsFunc(ms[0].Before, func(s string) bool { return strings.Contains(s, wholeAnswer) }) {
+				w.t.Errorf("%q was answered, and then\n%s", a.Question, ms[0])
+			}
+		case len(ms) == 0 && a.dead:
+			dead++
+		default:
+			w.t.Errorf("%q (dead: %t) has %d messages:\n%s", a.Question, a.dead, len(ms), a.by.Transcript(a.in))
+		}
+	}
+	return answers, told, dead
+}
+
+// wholeAnswer stands in the last lines of an answer, and never in one that grows.
+const wholeAnswer = "-# Searched"
+
+var quotation = regexp.MustCompile(`(?s)“([^”]*)”`)
+
+// checkAnswer holds that what an answer shows as quoted stands in an article, beside the name that the article gives, and
+// that nothing stands there that doesn't answer the question.
+func (w *town) checkAnswer(articles []*retrieval.Article, a *asked, m discordtest.Message) {
+	w.t.Helper()
+	page := m.Page().Text
+	quoted := quotation.FindAllStringSubmatch(page, -1)
+	for _, q := range quoted {
+		if !slices.ContainsFunc(articles, func(x *retrieval.Article) bool { return strings.Contains(x.Text(), q[1]) }) {
+			w.t.Errorf("%q shows what no article has: %q", a.Question, q[1])
+		}
+	}
+	for _, not := range a.Not {
+		if strings.Contains(page, not) {
+			w.t.Errorf("%q shows %q", a.Question, not)
+		}
+	}
+	has := func(s string) bool { return strings.Contains(page, s) }
+	if len(a.Words) > 0 && !slices.ContainsFunc(a.Words, has) || a.Covered != strings.Contains(m.Content, wholeAnswer) {
+		w.t.Errorf("%q, covered: %t, shows\n%s", a.Question, a.Covered, page)
+	}
+	if len(a.Speakers) > 0 && !slices.ContainsFunc(a.Speakers, has) {
+		w.t.Errorf("%q names none of %v:\n%s", a.Question, a.Speakers, page)
+	}
+}
