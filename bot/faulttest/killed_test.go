@@ -2,6 +2,8 @@ package faulttest
 
 import (
 	"math/rand/v2"
+	"strconv"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -28,7 +30,8 @@ func TestKilledBot(t *testing.T) {
 		ps[dies] = w.again()
 	}
 	w.settle(ps)
-	w.verdict(points(), "bot")
+	w.once()
+	w.verdict(points(), "a bot killed")
 }
 
 // TestKilledRedis kills the Redis of two processes amid adds and questions, again and again.
@@ -48,7 +51,7 @@ func TestKilledRedis(t *testing.T) {
 		w.recover()
 	}
 	w.settle(ps)
-	w.verdict(points(), "redis-server")
+	w.verdict(points(), "redis-server killed")
 }
 
 // discordAnswers is how long Discord waits for an acknowledgement.
@@ -121,12 +124,7 @@ func (w *town) settle(ps []*process) {
 	}
 	w.pass()
 	ps = w.open(2)
-	for _, a := range w.asked {
-		w.end(a)
-	}
-	for _, a := range w.added {
-		w.told(a)
-	}
+	w.await()
 	for _, p := range ps {
 		p.leave()
 	}
@@ -135,6 +133,6 @@ func (w *town) settle(ps []*process) {
 // pass lets the deadlines of all that nobody has ended pass.
 func (w *town) pass() {
 	open := "verbatim:1:open:{" + w.guild.ID + ".0}"
-	w.left = w.redis.Command("ZCARD", open)
+	w.left, _ = strconv.Atoi(strings.TrimPrefix(w.redis.Command("ZCARD", open), ":"))
 	w.redis.Command("ZUNIONSTORE", open, "1", open, "WEIGHTS", "0")
 }
