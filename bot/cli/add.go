@@ -126,8 +126,8 @@ func (s *session) reportAdded(doc string, added retrieval.Added, asJSON bool) er
 		b.WriteString("  " + say.Revised(a.Revision, c.Facts, len(c.Added), len(c.Removed)) + "\n")
 		fallthrough
 	default:
-		b.WriteString("  " + say.Count(len(a.Passages), "passage", "passages") + ", " + say.Count(said(a), "quotation", "quotations") + "\n")
-		if q := firstQuotation(a); q != nil {
+		b.WriteString("  " + say.Count(len(a.Passages), "passage", "passages") + ", " + say.Count(len(render.Said(a)), "quotation", "quotations") + "\n")
+		if q := render.FirstQuotation(a); q != nil {
 			b.WriteString("  " + t.Inline(*q) + "\n")
 		}
 	}

@@ -7,7 +7,6 @@ import (
 	"verbatim/bot/render"
 	"verbatim/bot/say"
 	"verbatim/retrieval"
-	"verbatim/retrieval/quote"
 )
 
 type listCmd struct {
@@ -56,7 +55,7 @@ func (c *listCmd) Run(s *session) error {
 func list(a *retrieval.Article) listed {
 	return listed{
 		ID: a.ID, Revision: a.Revision, Title: a.Title, Outlet: a.Outlet, Author: a.Author, Date: day(a.Published),
-		Language: a.Language, URL: a.URL, Added: a.Added.Format("2006-01-02T15:04:05Z07:00"), Passages: len(a.Passages), Quotes: said(a),
+		Language: a.Language, URL: a.URL, Added: a.Added.Format("2006-01-02T15:04:05Z07:00"), Passages: len(a.Passages), Quotes: len(render.Said(a)),
 	}
 }
 
@@ -88,12 +87,10 @@ func (c *showCmd) Run(s *session) error {
 		lines = append(lines, render.Clean(a.URL))
 	}
 	lines = append(lines,
-		say.Kept(a.ID, a.Revision, a.Added)+", "+say.Count(len(a.Passages), "passage", "passages")+", "+say.Count(said(a), "quotation", "quotations"),
+		say.Kept(a.ID, a.Revision, a.Added)+", "+say.Count(len(a.Passages), "passage", "passages")+", "+say.Count(len(render.Said(a)), "quotation", "quotations"),
 		"", render.Clean(strings.TrimRight(a.Text(), "\n")), "")
-	for i, q := range a.Quotes {
-		if spoken(q, i) {
-			lines = append(lines, t.Inline(answer.Whole(a, i)))
-		}
+	for _, i := range render.Said(a) {
+		lines = append(lines, t.Inline(answer.Whole(a, i)))
 	}
 	return s.line("%s", strings.Join(lines, "\n"))
 }
@@ -112,42 +109,6 @@ func (c *removeCmd) Run(s *session) error {
 		return err
 	}
 	return s.line("%s", say.Removed(a.ID, render.Clean(render.Title(a))))
-}
-
-// spoken reports whether the i-th quotation is one that somebody said, by its first part, and stands in no other.
-func spoken(q quote.Quote, i int) bool { return q.Kind != quote.Scare && q.Whole == i && q.In < 0 }
-
-// said counts the quotations of an article.
-func said(a *retrieval.Article) int {
-	n := 0
-	for i, q := range a.Quotes {
-		if spoken(q, i) {
-			n++
-		}
-	}
-	return n
-}
-
-// firstQuotation is the first quotation of an article with a speaker, or else the first; nil if it has none.
-func firstQuotation(a *retrieval.Article) *answer.Quotation {
-	first := -1
-	for i, q := range a.Quotes {
-		if !spoken(q, i) {
-			continue
-		}
-		if q.Sure && q.Kind == quote.Direct {
-			first = i
-			break
-		}
-		if first < 0 {
-			first = i
-		}
-	}
-	if first < 0 {
-		return nil
-	}
-	q := answer.Whole(a, first)
-	return &q
 }
 
 type searchCmd struct {

@@ -67,20 +67,24 @@ func (c *quotesCmd) Run(s *session) error {
 // print prints an article's quotations.
 func (c *quotesCmd) print(s *session, doc string, a *retrieval.Article) error {
 	t := render.NewTerminal(s.Out, s.ink())
-	if !c.JSON && said(a) > 0 {
-		if err := s.line("%s", t.Line(a)); err != nil {
-			return err
+	if c.JSON {
+		for _, q := range a.Quotes {
+			if q.Kind == quote.Scare {
+				continue
+			}
+			if err := printJSON(s.Out, describeQuote(doc, a, q)); err != nil {
+				return err
+			}
 		}
+		return nil
 	}
-	for i, q := range a.Quotes {
-		var err error
-		switch {
-		case c.JSON && q.Kind != quote.Scare:
-			err = printJSON(s.Out, describeQuote(doc, a, q))
-		case !c.JSON && spoken(q, i):
-			err = s.line("  %s", t.Inline(answer.Whole(a, i)))
+	for n, i := range render.Said(a) {
+		if n == 0 {
+			if err := s.line("%s", t.Line(a)); err != nil {
+				return err
+			}
 		}
-		if err != nil {
+		if err := s.line("  %s", t.Inline(answer.Whole(a, i))); err != nil {
 			return err
 		}
 	}

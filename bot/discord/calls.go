@@ -29,6 +29,12 @@ func (r *rest) post(ctx context.Context, channel string, b body) (posted, error)
 	return p, r.do(ctx, q, &p)
 }
 
+// message returns a message of the bot in a channel.
+func (r *rest) message(ctx context.Context, channel, message string) (posted, error) {
+	var p posted
+	return p, r.do(ctx, request{name: "read message", method: http.MethodGet, path: messagePath(channel, message)}, &p)
+}
+
 // edit edits a message of the bot in a channel.
 func (r *rest) edit(ctx context.Context, channel, message string, b body) error {
 	return r.do(ctx, request{name: "edit message", method: http.MethodPatch, path: messagePath(channel, message), body: b}, nil)

@@ -58,7 +58,7 @@ func (b *Bot) finish(ctx context.Context, community, event string, value []byte)
 
 func (b *Bot) finishWith(ctx context.Context, community, event string, r route, m render.Message, whole bool) error {
 	if r.Token == "" {
-		return b.finishInChannel(ctx, community, event, r, m)
+		return b.finishInChannel(ctx, community, event, r, m, whole)
 	}
 	p, err := b.rest.original(ctx, r.App, r.Token)
 	// What was answered without being ended stays as it is: a whole answer has buttons.
@@ -71,24 +71,26 @@ func (b *Bot) finishWith(ctx context.Context, community, event string, r route, 
 	case tokenIsOver(err) && r.Alone: // Discord has told the member
 		return nil
 	case tokenIsOver(err):
-		return b.finishInChannel(ctx, community, event, r, m)
+		return b.finishInChannel(ctx, community, event, r, m, whole)
 	}
 	return err
 }
 
 // finishInChannel edits the answer's message or, where there is none yet, posts one.
-func (b *Bot) finishInChannel(ctx context.Context, community, event string, r route, m render.Message) error {
-	if id, err := b.keeper.Kept(ctx, community, keptPosted, event); err == nil {
-		err := b.rest.edit(ctx, r.Channel, string(id), newBody(m))
-		if codeOf(err) == codeUnknownMessage {
-			return nil
-		}
-		return err
+func (b *Bot) finishInChannel(ctx context.Context, community, event string, r route, m render.Message, whole bool) error {
+	var p posted
+	id, err := b.keeper.Kept(ctx, community, keptPosted, event)
+	if err == nil {
+		p, err = b.rest.message(ctx, r.Channel, string(id))
+	} else {
+		// For some minutes Discord knows by the nonce that the answer was posted already.
+		p, err = b.rest.post(ctx, r.Channel, asReply(newBody(m), r.Message, event))
 	}
-	// For some minutes Discord knows by the nonce that the answer was posted already.
-	p, err := b.rest.post(ctx, r.Channel, asReply(newBody(m), r.Message, event))
-	if err == nil && p.Content != m.Content {
+	if err == nil && p.Content != m.Content && (whole || len(p.Rows) == 0) {
 		err = b.rest.edit(ctx, r.Channel, p.ID, newBody(m))
+	}
+	if codeOf(err) == codeUnknownMessage {
+		return nil
 	}
 	return err
 }

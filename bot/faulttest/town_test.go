@@ -33,13 +33,13 @@ type town struct {
 	asks    []question
 	calls   atomic.Int64 // of the model that are left until a fault is due
 	due     chan struct{}
-	written atomic.Int64 // questions that the model was asked
 
-	mu    sync.Mutex
-	names int
-	asked []*asked
-	added []*added
-	left  int // how many events nobody had ended, whose deadline was let pass
+	mu      sync.Mutex
+	written map[string]int // how often the model was asked each question
+	names   int
+	asked   []*asked
+	added   []*added
+	left    int // how many events nobody had ended, whose deadline was let pass
 }
 
 // deadline is that of every answer: long on a busy machine, and short enough for what is left behind to come due.
@@ -53,7 +53,7 @@ func found(t *testing.T, redis *storetest.Redis, turns ...llmtest.Turn) *town {
 	}
 	d := discordtest.Start()
 	t.Cleanup(d.Close)
-	w := &town{Discord: d, t: t, redis: redis, guild: d.Guild("Gannerby"), data: t.TempDir(), log: new(record), due: make(chan struct{}, 1)}
+	w := &town{Discord: d, t: t, redis: redis, guild: d.Guild("Gannerby"), data: t.TempDir(), log: new(record), written: make(map[string]int), due: make(chan struct{}, 1)}
 	w.mod = w.guild.Member("mod", discordtest.ManageMessages)
 	w.asks = questions(t)
 	model := llmtest.Start(append(turns, llmtest.Turn{Reply: w.reply})...)
@@ -87,11 +87,11 @@ func (w *town) reply(r llmtest.Request) string {
 	if w.calls.Add(-1) == 0 {
 		w.due <- struct{}{}
 	}
+	w.mu.Lock()
+	w.written[r.Question()]++
+	w.mu.Unlock()
 	var b strings.Builder
 	for _, q := range w.asks {
-		if q.Question == r.Question() {
-			w.written.Add(1)
-		}
 		for _, words := range q.Words {
 			if key := r.Key(words); key > 0 && q.Question == r.Question() {
 				fmt.Fprintf(&b, "{q%d} [1]\n", key)

@@ -31,7 +31,7 @@ func Added(outcomes []Outcome) []Message {
 		}
 		public = true
 		ps = append(ps, paragraph{markup: added(o.Added)})
-		if q := firstQuotation(o.Added.Article); q != nil && len(outcomes) <= fewOutcomes && o.Added.Outcome != retrieval.Unchanged {
+		if q := FirstQuotation(o.Added.Article); q != nil && len(outcomes) <= fewOutcomes && o.Added.Outcome != retrieval.Unchanged {
 			p := quotation(*q)
 			p.cites = nil
 			ps = append(ps, p)
@@ -72,11 +72,11 @@ func added(d retrieval.Added) string {
 
 // counted is what an article holds, and its id.
 func counted(a *retrieval.Article) string {
-	return say.Count(len(a.Passages), "passage", "passages") + ", " + say.Count(len(said(a)), "quotation", "quotations") + " · " + code(a.ID, maxName)
+	return say.Count(len(a.Passages), "passage", "passages") + ", " + say.Count(len(Said(a)), "quotation", "quotations") + " · " + code(a.ID, maxName)
 }
 
-// said returns the quotations of an article that somebody said, each by its first part, none inside another.
-func said(a *retrieval.Article) []int {
+// Said returns the quotations of an article that somebody said, each by its first part, none inside another.
+func Said(a *retrieval.Article) []int {
 	var is []int
 	for i, q := range a.Quotes {
 		if q.Kind != quote.Scare && q.Whole == i && q.In < 0 {
@@ -86,10 +86,10 @@ func said(a *retrieval.Article) []int {
 	return is
 }
 
-// firstQuotation is the first quotation of an article with a sure speaker, or else the first; nil if it has none.
-func firstQuotation(a *retrieval.Article) *answer.Quotation {
+// FirstQuotation is the first quotation of an article with a sure speaker, or else the first; nil if it has none.
+func FirstQuotation(a *retrieval.Article) *answer.Quotation {
 	first := -1
-	for _, i := range said(a) {
+	for _, i := range Said(a) {
 		if a.Quotes[i].Sure && a.Quotes[i].Kind == quote.Direct {
 			first = i
 			break

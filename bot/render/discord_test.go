@@ -174,7 +174,7 @@ func TestThreeSpeakers(t *testing.T) {
 	} {
 		for _, added := range all {
 			art := added.Article
-			for _, i := range said(art) {
+			for _, i := range Said(art) {
 				if strings.HasPrefix(Title(art), at.article) && strings.HasPrefix(art.Quotation(i).String(), at.words) {
 					q := answer.Whole(art, i)
 					q.Source = n + 1

@@ -50,7 +50,7 @@ func Show(a *retrieval.Article) []Message {
 	}
 	head = append(head, small(say.Revision(a.Revision, a.Added)+" · "+counted(a)))
 	ps := []paragraph{{markup: strings.Join(head, "\n")}}
-	all := said(a)
+	all := Said(a)
 	for _, i := range all[:min(len(all), maxListed)] {
 		q := answer.Whole(a, i)
 		if words := quotes(q); words != "" {
