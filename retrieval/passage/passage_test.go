@@ -85,6 +85,10 @@ func checkSplit(t *testing.T, s string, body int) {
 			t.Fatalf("passage %d cuts a character", i)
 		}
 		n := text.CountWords(sp.Of(s))
+		if !valid && sp.Len() <= maxBytes {
+			at = sp.End
+			continue // what is no UTF-8, which no article is, has no borders of words to count by
+		}
 		if n > maxWords || sp.Len() > maxBytes {
 			t.Fatalf("passage %d has %d words in %d bytes", i, n, sp.Len())
 		}
