@@ -14,14 +14,14 @@ func TestRead(t *testing.T) {
 	if err := os.WriteFile(key, []byte("secret\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	s, err := Read([]string{"HOME=/home/una", "OPENAI_API_KEY_FILE=" + key, "VERBATIM_DEADLINE=2m", "VERBATIM_LOG=debug,json", "OTHER=x"})
+	s, err := Read([]string{"HOME=/una", "OPENAI_API_KEY_FILE=" + key, "VERBATIM_DEADLINE=2m", "VERBATIM_LOG=debug,json", "OTHER=x"})
 	if err != nil {
 		t.Fatal(err)
 	}
 	if s.APIKey != "secret" || s.Deadline != 2*time.Minute || s.LogLevel != slog.LevelDebug || !s.LogJSON {
 		t.Errorf("read %+v", s)
 	}
-	if want := filepath.Join("/home/una", ".local", "share", "verbatim"); s.Data != want {
+	if want := filepath.Join("/una", ".local", "share", "verbatim"); s.Data != want {
 		t.Errorf("data in %s, want %s", s.Data, want)
 	}
 	s, err = Read([]string{"XDG_DATA_HOME=/data"})

@@ -12,7 +12,7 @@ import (
 func TestRealRoutes(t *testing.T) {
 	folder := os.Getenv("VERBATIM_EVAL")
 	if folder == "" {
-		t.Skip("VERBATIM_EVAL is not set")
+		t.Skip("SKIPPED: VERBATIM_EVAL is not set")
 	}
 	text, err := os.ReadFile(filepath.Join(folder, "discord", "openapi.json"))
 	if err != nil {
