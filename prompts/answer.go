@@ -16,9 +16,9 @@ const answerTokens = 2000
 //go:embed answer.txt
 var answerRules string
 
-// Answer asks for an answer to a question from sources: the rules, a worked example, the question. Without the example a
-// small model types quotations itself, and answers what the sources don't. What articles and members wrote stands on lines of its own, each marked, and holds
-// nothing that could read as a mark of ours.
+// Answer asks for an answer to a question from sources: the rules, a worked example, the question. Without the example
+// a small model types quotations itself, and answers what the sources don't. What articles and members wrote stands on
+// lines of its own, each marked, and holds nothing that could read as a mark of ours.
 func Answer(question string, sources []Source) Prompt {
 	return Prompt{
 		Messages: []Message{

@@ -19,7 +19,8 @@ func fence(s string) string {
 var (
 	// Opens a token of a chat format: "[INST]", "[/INST]", "[TOOL_CALLS]"; the others open with "<".
 	chatMark = regexp.MustCompile(`\[(/?[A-Z_]{3,}\])`)
-	keyLine  = regexp.MustCompile(`([qQ])(\d+\s*[:：])`)
+	// Reads as a quotation's key; at the end too, since a colon of ours may follow a name.
+	keyLine  = regexp.MustCompile(`([qQ])(\d+\s*(?:[:：]|$))`)
 	digitKey = regexp.MustCompile(`([qQ])(\d)`)
 )
 
