@@ -19,7 +19,7 @@ const tokenSize = 26
 // takenOver is how long a process that took an event over has to end it, before another may.
 const takenOver = time.Minute
 
-// atOnce is how many events of a community are taken over in one go.
+// atOnce is how many events of a community are taken over before it is another one's turn.
 const atOnce = 100
 
 // Claim claims an event: the first wins, among all processes, and the others are told what it said. The event is to be
@@ -70,8 +70,8 @@ func (c claim) make(value string, deadline time.Time) call {
 }
 
 // takeOver is the call of takeover.lua.
-func (c claim) takeOver(now time.Time) call {
-	return call{takeoverScript, c.keys(), []any{c.event, now.UnixMilli(), now.Add(takenOver).UnixMilli()}}
+func (c claim) takeOver(now, until time.Time) call {
+	return call{takeoverScript, c.keys(), []any{c.event, now.UnixMilli(), until.UnixMilli()}}
 }
 
 // Done ends an event: nobody takes it over, and nobody can claim it anew. Errors: ErrName, retrieval.ErrUnavailable.
@@ -89,42 +89,61 @@ func (s *Store) Done(ctx context.Context, community, event string) error {
 }
 
 // Unfinished hands over the claims of all communities whose deadline has passed and that nobody ended, with what they
-// say. Whom it hands one to has a minute to end it, by Done; until then nobody else gets it, and after it somebody does.
-// Error: retrieval.ErrUnavailable.
+// say: each once, until none is due. Whom it hands one to has a minute to end it, by Done; until then nobody else gets
+// it, and after it somebody does. Error: retrieval.ErrUnavailable.
 func (s *Store) Unfinished(ctx context.Context, now time.Time, end func(community, event string, value []byte)) error {
 	communities, err := s.rdb.SMembers(ctx, askingKey).Result()
 	if err != nil {
 		return fmt.Errorf("list unfinished: %w", unavailable(ctx, err))
 	}
-	for _, community := range communities {
-		if err := s.unfinished(ctx, community, now, end); err != nil {
-			return fmt.Errorf("list unfinished: %w", err)
+	w := sweep{s, now, time.Now(), end}
+	for len(communities) > 0 {
+		var more []string // a community with many keeps the others waiting for one go at a time
+		for _, c := range communities {
+			n, err := w.take(ctx, c)
+			if err != nil {
+				return fmt.Errorf("list unfinished: %w", err)
+			}
+			if n == atOnce {
+				more = append(more, c)
+			}
 		}
+		communities = more
 	}
 	return nil
 }
 
-func (s *Store) unfinished(ctx context.Context, community string, now time.Time, end func(community, event string, value []byte)) error {
+// A sweep takes over what is due at one time. What it took is due later than that, so it takes nothing twice.
+type sweep struct {
+	store *Store
+	now   time.Time
+	start time.Time
+	end   func(community, event string, value []byte)
+}
+
+// take takes over at most atOnce events of a community, and returns how many were due.
+func (w sweep) take(ctx context.Context, community string) (int, error) {
 	tag, err := tagFor(community)
 	if err != nil {
-		return nil // not ours: no claim can be made there
+		return 0, nil // not ours: no claim can be made there
 	}
-	due := redis.ZRangeBy{Min: "-inf", Max: strconv.FormatInt(now.UnixMilli(), 10), Count: atOnce}
-	events, err := s.rdb.ZRangeByScore(ctx, openKey(tag), &due).Result()
+	rdb := w.store.rdb
+	due := redis.ZRangeBy{Min: "-inf", Max: strconv.FormatInt(w.now.UnixMilli(), 10), Count: atOnce}
+	events, err := rdb.ZRangeByScore(ctx, openKey(tag), &due).Result()
 	if err != nil {
-		return unavailable(ctx, err)
+		return 0, unavailable(ctx, err)
 	}
 	for _, event := range events {
-		call := claim{tag, event}.takeOver(now)
-		stands, err := call.script.Run(ctx, s.rdb, call.keys, call.args...).Text()
+		call := claim{tag, event}.takeOver(w.now, w.now.Add(time.Since(w.start)+takenOver))
+		stands, err := call.script.Run(ctx, rdb, call.keys, call.args...).Text()
 		switch {
 		case err == redis.Nil: // somebody was faster
 		case err != nil:
-			return unavailable(ctx, err)
+			return 0, unavailable(ctx, err)
 		default:
 			_, value := split(stands)
-			end(community, event, value)
+			w.end(community, event, value)
 		}
 	}
-	return nil
+	return len(events), nil
 }

@@ -112,10 +112,10 @@ func TestUnfinished(t *testing.T) {
 	})
 }
 
-// TestTakeOver lets many processes end what nobody ended: each event by one of them.
+// TestTakeOver lets many processes end what nobody ended: each event by one of them, and all at once, however many.
 func TestTakeOver(t *testing.T) {
 	stores(t, func(t *testing.T, s *Store) {
-		const events = 20
+		const events = atOnce + 20
 		now := time.Now()
 		for i := range events {
 			if _, _, err := s.Claim(t.Context(), "town", fmt.Sprint(i), nil, now); err != nil {

@@ -74,7 +74,7 @@ func TestOneSlot(t *testing.T) {
 		}
 		tag := tagOf(community)
 		for _, c := range []call{put, remove, undo, keeping{tag, "report", "1"}.call(nil, 0), claim{tag, "1"}.make("", added),
-			claim{tag, "1"}.takeOver(added), counting(tag, "asks", time.Hour)} {
+			claim{tag, "1"}.takeOver(added, added), counting(tag, "asks", time.Hour)} {
 			for _, key := range c.keys {
 				if slot(key) != at {
 					t.Errorf("%s lies in slot %d, the community in %d", key, slot(key), at)
