@@ -85,6 +85,16 @@ func (m *Memory) Len(community string) int {
 	return 0
 }
 
+// Version tells one state of a community's articles from every other: it grows with each that is put or removed.
+func (m *Memory) Version(community string) uint64 {
+	m.mu.RLock()
+	defer m.mu.RUnlock()
+	if s := m.communities[community]; s != nil {
+		return s.version
+	}
+	return 0
+}
+
 // Speakers returns the persons in a community's articles whose last name is the folded word last, with the number of
 // quotations of each.
 func (m *Memory) Speakers(community, last string) []people.Person {
@@ -146,6 +156,7 @@ func (m *Memory) Knows(community, word string) bool {
 
 // A shelf is one community's articles.
 type shelf struct {
+	version  uint64 // grows with every change
 	entries  map[string]*entry
 	slots    []slot // passages; a removed one's is free
 	free     []int32
@@ -188,6 +199,7 @@ func newShelf() *shelf {
 }
 
 func (s *shelf) put(e *entry) {
+	s.version++
 	s.entries[e.article.ID] = e
 	for i, terms := range e.passages {
 		at := s.slot()
@@ -238,6 +250,7 @@ func (s *shelf) remove(id string) bool {
 	if e == nil {
 		return false
 	}
+	s.version++
 	delete(s.entries, id)
 	for i, terms := range e.passages {
 		at := e.slots[i]

@@ -94,8 +94,12 @@ func TestRemove(t *testing.T) {
 	if got := m.Speakers(community, "vale"); len(got) != 3 || got[2].Name != "Ugo Vale" || got[2].Count != 1 {
 		t.Errorf("the speakers are %v", got)
 	}
+	version := m.Version(community)
 	if !m.Remove(community, extra.ID) || m.Remove(community, extra.ID) || m.Remove("another", extra.ID) {
 		t.Error("removed twice, or not at all")
+	}
+	if m.Version(community) == version || m.Version("another") != 0 {
+		t.Error("the version doesn't tell that something was removed")
 	}
 	after := search(t, m, retrieval.Query{Text: "ferry library engine", Speaker: "Vale"})
 	if fmt.Sprint(describe(before)) != fmt.Sprint(describe(after)) {
