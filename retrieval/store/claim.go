@@ -23,8 +23,8 @@ const takenOver = time.Minute
 const atOnce = 100
 
 // Claim claims an event: the first wins, among all processes, and the others are told what it said. The event is to be
-// ended by Done until the deadline. Claims end after 15 minutes and, on an embedded store, with the process. Errors:
-// ErrName, retrieval.ErrUnavailable, after which the claim may have been made.
+// ended by Done until the deadline; on an embedded store, also where this process is killed before: the next one finds
+// it due. Claims end after 15 minutes. Errors: ErrName, retrieval.ErrUnavailable, after which the claim may have been made.
 func (s *Store) Claim(ctx context.Context, community, event string, value []byte, deadline time.Time) (won bool, holder []byte, err error) {
 	tag, err := tagFor(community, event)
 	if err == nil {
@@ -50,7 +50,10 @@ func (s *Store) claim(ctx context.Context, community string, c claim, value []by
 		return false, nil, unavailable(ctx, err)
 	}
 	by, holder := split(stands)
-	return by == own, holder, nil
+	if by == own && s.embedded != nil {
+		err = unavailable(ctx, s.embedded.ledger.write(noted{Community: community, Event: c.event, Stands: []byte(stands)}))
+	}
+	return by == own && err == nil, holder, err
 }
 
 // split takes apart what stands in a claim.
@@ -81,6 +84,9 @@ func (s *Store) Done(ctx context.Context, community, event string) error {
 		soon, cancel := s.soon(ctx)
 		defer cancel()
 		err = unavailable(ctx, s.rdb.ZRem(soon, openKey(tag), event).Err())
+	}
+	if err == nil && s.embedded != nil {
+		err = unavailable(ctx, s.embedded.ledger.write(noted{Community: community, Event: event, Done: true}))
 	}
 	if err != nil {
 		return fmt.Errorf("end %.80q: %w", event, err)

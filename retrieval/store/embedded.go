@@ -45,6 +45,7 @@ type embedded struct {
 	redis   *miniredis.Miniredis
 	writing sync.Mutex // one edit at a time: Redis and the file have them in the same order
 	journal *journal
+	ledger  *ledger
 }
 
 // Open returns the store of a folder, which it makes where there is none. Its Redis lives in this process, where nobody
@@ -66,7 +67,10 @@ func (m *embedded) open(ctx context.Context, lg *slog.Logger, dir string) error 
 		return err
 	}
 	var err error
-	m.journal, err = replay(ctx, lg, filepath.Join(dir, fileName), m.redis)
+	if m.journal, err = replay(ctx, lg, filepath.Join(dir, fileName), m.redis); err != nil {
+		return err
+	}
+	m.ledger, err = openLedger(ctx, lg, dir, m.redis)
 	return err
 }
 
@@ -155,6 +159,9 @@ func (m *embedded) close() error {
 	var errs []error
 	if m.journal != nil {
 		errs = append(errs, m.journal.f.Close())
+	}
+	if m.ledger != nil {
+		errs = append(errs, m.ledger.f.Close())
 	}
 	if m.lock != nil {
 		errs = append(errs, m.lock.Close())

@@ -20,20 +20,25 @@ import (
 )
 
 // In a child of these tests, childDir names the folder of its store, and childLimit the most bytes of a file, if any.
+// Where childClaims is set, it claims.
 const (
-	childDir   = "VERBATIM_STORE_CHILD"
-	childLimit = "VERBATIM_STORE_LIMIT"
+	childDir    = "VERBATIM_STORE_CHILD"
+	childLimit  = "VERBATIM_STORE_LIMIT"
+	childClaims = "VERBATIM_STORE_CLAIMS"
 )
 
 // limited is how many steps a child with a limit makes.
 const limited = 20
 
 func TestMain(m *testing.M) {
-	if dir := os.Getenv(childDir); dir != "" {
+	switch dir := os.Getenv(childDir); {
+	case dir == "":
+		os.Exit(m.Run())
+	case os.Getenv(childClaims) != "":
+		claimer(dir)
+	default:
 		child(dir)
-		return
 	}
-	os.Exit(m.Run())
 }
 
 // A step is one change that the child makes.
@@ -124,12 +129,8 @@ func start(t *testing.T, dir string, env ...string) (*exec.Cmd, *bufio.Scanner) 
 // TestKilled kills a process amid its changes: each that was confirmed is there, the next is there whole or not at all.
 func TestKilled(t *testing.T) {
 	t.Parallel()
-	points := 3
-	if n, err := strconv.Atoi(os.Getenv("VERBATIM_FAULTS")); err == nil {
-		points = n
-	}
 	lost := 0
-	for range points {
+	for range points() {
 		dir := t.TempDir()
 		at := rand.IntN(len(steps()))
 		confirmed := killed(t, dir, at)
@@ -144,7 +145,7 @@ func TestKilled(t *testing.T) {
 		}
 		s.Close()
 	}
-	t.Logf("killed at %d points, wrong after %d", points, lost)
+	t.Logf("killed at %d points, wrong after %d", points(), lost)
 }
 
 // killed lets a child confirm at least so many changes, kills it, and returns how many it confirmed.

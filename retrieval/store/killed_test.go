@@ -15,14 +15,18 @@ import (
 	"verbatim/retrieval/store/storetest"
 )
 
+// points is how often a test kills something.
+func points() int {
+	if n, err := strconv.Atoi(os.Getenv("VERBATIM_FAULTS")); err == nil {
+		return n
+	}
+	return 3
+}
+
 // TestRealKilled kills a Redis under load, again and again: what two processes were told was kept is there, whole, and no
 // event was won twice.
 func TestRealKilled(t *testing.T) {
 	t.Parallel()
-	points := 3
-	if n, err := strconv.Atoi(os.Getenv("VERBATIM_FAULTS")); err == nil {
-		points = n
-	}
 	r := storetest.Start(t)
 	l := &load{stores: [2]*Store{connected(t, r.URL()), connected(t, r.URL())}, confirmed: map[int]bool{}, won: map[int]int{}, step: make(chan bool)}
 	stop := make(chan struct{})
@@ -30,7 +34,7 @@ func TestRealKilled(t *testing.T) {
 	for i := range 4 {
 		workers.Go(func() { l.work(i, stop) })
 	}
-	for range points {
+	for range points() {
 		for range 1 + rand.IntN(20) {
 			<-l.step
 		}
@@ -43,7 +47,7 @@ func TestRealKilled(t *testing.T) {
 	close(stop)
 	workers.Wait()
 	l.check(t)
-	t.Logf("killed %d times: %d articles confirmed, %d events won, %d calls failed", points, len(l.confirmed), len(l.won), l.failed)
+	t.Logf("killed %d times: %d articles confirmed, %d events won, %d calls failed", points(), len(l.confirmed), len(l.won), l.failed)
 }
 
 // A load is what two processes do at once.

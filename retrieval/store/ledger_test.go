@@ -1,0 +1,88 @@
+package store
+
+import (
+	"bytes"
+	"fmt"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// ledgers are the sizes of the files of a ledger, the older one first; -1 where one is missing.
+func ledgers(dir string) (sizes [2]int64) {
+	for i, name := range []string{oldLedgerName, ledgerName} {
+		sizes[i] = -1
+		if f, err := os.Stat(filepath.Join(dir, name)); err == nil {
+			sizes[i] = f.Size()
+		}
+	}
+	return sizes
+}
+
+// TestLedgerTurns holds that claims are known for as long as they live, over starts and turns, and that their files don't
+// grow.
+func TestLedgerTurns(t *testing.T) {
+	dir := t.TempDir()
+	synctest.Test(t, func(t *testing.T) {
+		s := open(t, dir)
+		most := [2]int64{}
+		for n := range 60 { // a claim a minute, and a start now and then
+			if won, _, err := s.Claim(t.Context(), "town", fmt.Sprint(n), make([]byte, 100), time.Now()); !won || err != nil {
+				t.Fatal(won, err)
+			}
+			if n%25 == 24 {
+				if err := s.Close(); err != nil {
+					t.Fatal(err)
+				}
+				s = open(t, dir)
+			}
+			for old := max(0, n-13); old <= n; old++ {
+				if won, _, err := s.Claim(t.Context(), "town", fmt.Sprint(old), nil, time.Now()); won || err != nil {
+					t.Fatalf("event %d at %d: won %t, %v", old, n, won, err)
+				}
+			}
+			for i, size := range ledgers(dir) {
+				most[i] = max(most[i], size)
+			}
+			time.Sleep(time.Minute)
+		}
+		if line := int64(400); most[0] <= 0 || most[0] > 30*line || most[1] > 30*line {
+			t.Errorf("files of up to %v bytes", most)
+		}
+	})
+}
+
+// TestLedgerUnread holds that what a loss of power leaves of a ledger costs no more than the lines that it hit.
+func TestLedgerUnread(t *testing.T) {
+	dir := t.TempDir()
+	var lines bytes.Buffer
+	for n := range 3 {
+		line, err := noted{At: time.Now(), Community: "town", Event: fmt.Sprint(n), Stands: []byte(strings.Repeat("t", tokenSize) + "x")}.line()
+		if err != nil {
+			t.Fatal(err)
+		}
+		lines.Write(line)
+		lines.WriteString([]string{"\x00\x00\x00\n", `{"at":"2026-01-01T00:00:00Z","community":"a:b","event":"1"}` + "\n", `{"at":`}[n])
+	}
+	if err := os.WriteFile(filepath.Join(dir, ledgerName), lines.Bytes(), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	var log bytes.Buffer
+	s, err := Open(t.Context(), slog.New(slog.NewTextHandler(&log, nil)), dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	if diff := cmp.Diff([]string{"town 0 x", "town 1 x", "town 2 x"}, unfinished(t, s, time.Now())); diff != "" {
+		t.Error(diff)
+	}
+	if n := strings.Count(log.String(), "level=WARN"); n != 1 || !strings.Contains(log.String(), "lines=3") {
+		t.Errorf("%d warnings:\n%s", n, log.String())
+	}
+}
