@@ -20,7 +20,7 @@ func List(articles []*retrieval.Article, page int) Message {
 	}
 	last := (len(articles) - 1) / perPage
 	page = min(max(page, 0), last)
-	lines := []string{bold(say.ListPage(len(articles), page+1, last+1))}
+	lines := []string{say.ListPage(len(articles), page+1, last+1) + "\n"}
 	for _, a := range articles[page*perPage : min(len(articles), (page+1)*perPage)] {
 		lines = append(lines, bold(unquoted(Title(a), 90))+"\n"+small(unquoted(Origin(a), 100)+" · "+code(a.ID, 12)))
 	}
