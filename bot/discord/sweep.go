@@ -3,14 +3,19 @@ package discord
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"time"
 
 	"verbatim/bot/render"
 	"verbatim/bot/say"
 )
 
-// sweeping is how often questions are ended that a process left behind.
-const sweeping = time.Minute
+// sweeping is how often what a process left behind is ended, once it is past its deadline: it costs a call of the keeper
+// for each community. Ending one of them takes at most ending, of the minute that the keeper gives.
+const (
+	sweeping = 20 * time.Second
+	ending   = 30 * time.Second
+)
 
 // sweep ends what was left behind, at the start and from time to time, until ctx ends.
 func (b *Bot) sweep(ctx context.Context) {
@@ -38,14 +43,18 @@ func (b *Bot) finish(ctx context.Context, community, event string, value []byte)
 		b.done(ctx, community, event)
 		return
 	}
-	ctx, cancel := context.WithTimeout(ctx, sweeping/2)
+	ctx, cancel := context.WithTimeout(ctx, ending)
 	defer cancel()
 	m := render.Problem(say.Ended, "")
 	kept, err := b.receipt(ctx, community, event)
-	if err == nil {
+	switch {
+	case err == nil:
 		m = kept.Shown
+	case !errors.Is(err, errExpired):
+		b.lg.Warn("end unfinished", "request", event, "community", community, "err", err)
+		return // it comes again
 	}
-	if err := b.finishWith(ctx, community, event, r, m, err == nil); err != nil {
+	if err := b.finishWith(ctx, community, event, r, m); err != nil {
 		b.lg.Warn("end unfinished", "request", event, "community", community, "err", err)
 		if failure(err) {
 			return // it comes again
@@ -56,13 +65,12 @@ func (b *Bot) finish(ctx context.Context, community, event string, value []byte)
 	b.done(ctx, community, event)
 }
 
-func (b *Bot) finishWith(ctx context.Context, community, event string, r route, m render.Message, whole bool) error {
+func (b *Bot) finishWith(ctx context.Context, community, event string, r route, m render.Message) error {
 	if r.Token == "" {
-		return b.finishInChannel(ctx, community, event, r, m, whole)
+		return b.finishInChannel(ctx, community, event, r, m)
 	}
 	p, err := b.rest.original(ctx, r.App, r.Token)
-	// What was answered without being ended stays as it is: a whole answer has buttons.
-	if err == nil && (whole || p.waits() || r.Question && len(p.Rows) == 0) {
+	if err == nil && (p.waits() || r.leftIn(p)) {
 		_, err = b.rest.editOriginal(ctx, r.App, r.Token, newBody(m))
 	}
 	switch {
@@ -71,13 +79,16 @@ func (b *Bot) finishWith(ctx context.Context, community, event string, r route, 
 	case tokenIsOver(err) && r.Alone: // Discord has told the member
 		return nil
 	case tokenIsOver(err):
-		return b.finishInChannel(ctx, community, event, r, m, whole)
+		return b.finishInChannel(ctx, community, event, r, m)
 	}
 	return err
 }
 
+// leftIn reports whether a message is an answer that was left while it grew: a whole one has buttons.
+func (r route) leftIn(p posted) bool { return r.Question && len(p.Rows) == 0 }
+
 // finishInChannel edits the answer's message or, where there is none yet, posts one.
-func (b *Bot) finishInChannel(ctx context.Context, community, event string, r route, m render.Message, whole bool) error {
+func (b *Bot) finishInChannel(ctx context.Context, community, event string, r route, m render.Message) error {
 	var p posted
 	id, err := b.keeper.Kept(ctx, community, keptPosted, event)
 	if err == nil {
@@ -86,7 +97,7 @@ func (b *Bot) finishInChannel(ctx context.Context, community, event string, r ro
 		// For some minutes Discord knows by the nonce that the answer was posted already.
 		p, err = b.rest.post(ctx, r.Channel, asReply(newBody(m), r.Message, event))
 	}
-	if err == nil && p.Content != m.Content && (whole || len(p.Rows) == 0) {
+	if err == nil && p.Content != m.Content && r.leftIn(p) {
 		err = b.rest.edit(ctx, r.Channel, p.ID, newBody(m))
 	}
 	if codeOf(err) == codeUnknownMessage {

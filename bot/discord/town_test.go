@@ -82,12 +82,15 @@ func (r *record) Write(p []byte) (int, error) {
 }
 
 // holds waits until the log holds words, for at most 30 seconds.
-func (r *record) holds(words string) bool {
+func (r *record) holds(words string) bool { return r.counts(words, 1) }
+
+// counts waits until the log holds words so many times, for at most 30 seconds.
+func (r *record) counts(words string, n int) bool {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	late := time.AfterFunc(30*time.Second, r.more.Broadcast)
 	defer late.Stop()
-	for end := time.Now().Add(30 * time.Second); !strings.Contains(r.b.String(), words); r.more.Wait() {
+	for end := time.Now().Add(30 * time.Second); strings.Count(r.b.String(), words) < n; r.more.Wait() {
 		if !time.Now().Before(end) {
 			return false
 		}
