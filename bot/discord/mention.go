@@ -60,7 +60,7 @@ func (b *Bot) guarded(ctx context.Context, m *discordgo.Message, do func(context
 
 // redirect says in direct messages where to ask.
 func (b *Bot) redirect(ctx context.Context, m *discordgo.Message) error {
-	if !b.claim(ctx, direct, m.ID, route{Channel: m.ChannelID, Message: m.ID}) {
+	if !b.claim(ctx, direct, m.ID, route{Channel: m.ChannelID, Message: m.ID}, usual) {
 		return nil
 	}
 	defer b.done(ctx, direct, m.ID)

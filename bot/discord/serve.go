@@ -61,8 +61,12 @@ func (b *Bot) table() map[string]handler {
 // which is due in three seconds.
 const keeping = time.Second
 
-// longest is the longest time of what isn't a question: twenty links take a while.
-const longest = 2 * time.Minute
+// A use that isn't a question takes at most usual and, for each round of pages or files that it opens, opened: that is
+// when the fetcher gives one up. Whom a process leaves behind waits for as long, so it is no longer than it must be.
+const (
+	usual  = 30 * time.Second
+	opened = 20 * time.Second
+)
 
 func (b *Bot) onInteraction(i *discordgo.Interaction) {
 	if u := b.newUse(i); u != nil {
@@ -105,9 +109,9 @@ func (b *Bot) handle(ctx context.Context, u *use) (err error) {
 	case h.asks:
 		return h.do(ctx, u)
 	}
-	ctx, cancel := context.WithTimeout(ctx, longest)
+	ctx, cancel := context.WithTimeout(ctx, u.patience())
 	defer cancel()
-	if !b.claim(ctx, u.community, u.id, u.route()) {
+	if !b.claim(ctx, u.community, u.id, u.route(), u.patience()) {
 		return errTaken
 	}
 	defer b.done(ctx, u.community, u.id)
@@ -126,15 +130,29 @@ func (b *Bot) panicked(id, what string, p any) {
 // direct is the community of what isn't asked in a server.
 const direct = "direct"
 
-// claim reports whether this process is to answer an event. Where the keeper is away, it is: Discord itself takes only
-// one answer.
-func (b *Bot) claim(ctx context.Context, community, id string, r route) bool {
+// patience is how long a use may take.
+func (u *use) patience() time.Duration {
+	links, files := len(linksIn(u.given["links"])), len(u.files)
+	if u.target != nil { // its links may stand in a file
+		links, files = maxLinks, len(u.target.Attachments)
+	}
+	rounds := (min(links, maxLinks)+fetches-1)/fetches + files
+	return usual + time.Duration(rounds)*opened
+}
+
+// twoClocks is by how much the clocks of two machines may differ.
+const twoClocks = 2 * time.Second
+
+// claim reports whether this process is to answer an event, which takes at most so long. Where the keeper is away, it is:
+// Discord itself takes only one answer. Another process may end the event once this one can't be telling why it failed
+// any more, by whatever clock.
+func (b *Bot) claim(ctx context.Context, community, id string, r route, patience time.Duration) bool {
 	if community == "" {
 		community = direct
 	}
 	ctx, cancel := context.WithTimeout(ctx, keeping)
 	defer cancel()
-	won, _, err := b.keeper.Claim(ctx, community, id, r.bytes(), time.Now().Add(longest+grace))
+	won, _, err := b.keeper.Claim(ctx, community, id, r.bytes(), time.Now().Add(patience+farewell+twoClocks))
 	if err != nil {
 		b.lg.Warn("claim", "request", id, "err", err)
 		return true

@@ -4,6 +4,7 @@ import (
 	"context"
 	"iter"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -166,5 +167,49 @@ func (w *town) swept(n int) {
 	w.t.Helper()
 	if !w.log.counts("msg=\"ended unfinished\"", n) {
 		w.t.Fatalf("never ended %d events; log:\n%s", n, w.log)
+	}
+}
+
+// noting is a keeper that takes note of how long each event may take.
+type noting struct {
+	bot.Keeper
+	mu    sync.Mutex
+	longs []time.Duration
+}
+
+func (k *noting) Claim(ctx context.Context, community, event string, value []byte, deadline time.Time) (bool, []byte, error) {
+	k.mu.Lock()
+	k.longs = append(k.longs, time.Until(deadline).Round(10*time.Second))
+	k.mu.Unlock()
+	return k.Keeper.Claim(ctx, community, event, value, deadline)
+}
+
+// TestPatience holds that nobody waits longer for what a process left behind than it could have taken.
+func TestPatience(t *testing.T) {
+	t.Parallel()
+	w := found(t)
+	k := &noting{Keeper: w.store}
+	w.open(func(s *setting) { s.keeper = k })
+	with := discordtest.With
+	link := "https://gone.example/x"
+	text := discordtest.File{Name: "text.txt", Type: "text/plain", Data: []byte("Sarn will have a doctor again from June.")}
+	for _, c := range []struct {
+		command string
+		values  []discordtest.Value
+		want    time.Duration
+	}{
+		{"help", nil, 40 * time.Second},
+		{"article list", nil, 40 * time.Second},
+		{"article add", []discordtest.Value{with("file", text)}, 60 * time.Second},
+		{"article add", []discordtest.Value{with("links", link)}, 60 * time.Second},
+		{"article add", []discordtest.Value{with("links", many(20)), with("file", text)}, 160 * time.Second},
+		{"article add", []discordtest.Value{with("links", many(200))}, 140 * time.Second},
+	} {
+		w.slash(w.mod, c.command, c.values...)
+		k.mu.Lock()
+		if got := k.longs[len(k.longs)-1]; got != c.want {
+			t.Errorf("/%s %.40v may take about %v, want %v", c.command, c.values, got, c.want)
+		}
+		k.mu.Unlock()
 	}
 }
