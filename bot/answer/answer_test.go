@@ -4,7 +4,6 @@ import (
 	"context"
 	"flag"
 	"fmt"
-	"io/fs"
 	"iter"
 	"log/slog"
 	"os"
@@ -17,49 +16,14 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"verbatim/bot/answer"
-	"verbatim/bot/demo"
+	"verbatim/bot/demo/demotest"
 	"verbatim/prompts"
 	"verbatim/retrieval"
-	"verbatim/retrieval/extract"
-	"verbatim/retrieval/library"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
 
 const community = "test"
-
-// coverage is a library of the sample coverage.
-func coverage(t testing.TB) *library.Library {
-	t.Helper()
-	lib := library.New(slog.New(slog.DiscardHandler), nil)
-	manifest, err := demo.Coverage().Open("articles.jsonl")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer manifest.Close()
-	entries, err := extract.Manifest(manifest)
-	if err != nil {
-		t.Fatal(err)
-	}
-	ids := make(map[string]string)
-	for _, e := range entries {
-		data, err := fs.ReadFile(demo.Coverage(), e.Doc+".txt")
-		if err != nil {
-			t.Fatal(err)
-		}
-		d, err := extract.File(e.Doc+".txt", data, e.Facts)
-		if err != nil {
-			t.Fatal(err)
-		}
-		d.Corrects = ids[e.Corrects]
-		added, err := lib.Add(context.Background(), community, "", d)
-		if err != nil {
-			t.Fatal(err)
-		}
-		ids[e.Doc] = added.Article.ID
-	}
-	return lib
-}
 
 // A scripted model replies with what it is given, in small chunks. It keeps the prompt.
 type scripted struct {
@@ -83,7 +47,7 @@ func (m *scripted) Stream(_ context.Context, p prompts.Prompt) iter.Seq2[prompts
 // that come out. A file holds the question, the reply and the blocks; -update writes the blocks, and the sources that
 // the model was shown.
 func TestReplies(t *testing.T) {
-	lib := coverage(t)
+	lib, _ := demotest.Library(t, community)
 	files, err := filepath.Glob("testdata/replies/*.txtar")
 	if err != nil || len(files) == 0 {
 		t.Fatal("no replies", err)

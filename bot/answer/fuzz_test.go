@@ -14,6 +14,7 @@ import (
 	"unicode"
 
 	"verbatim/bot/answer"
+	"verbatim/bot/demo/demotest"
 	"verbatim/retrieval"
 	"verbatim/retrieval/text"
 )
@@ -122,7 +123,8 @@ func play(reply string, ev retrieval.Evidence) answer.Answer {
 
 // TestMutations holds that every true sentence is shown, and that every false twin of it is withheld by its rule.
 func TestMutations(t *testing.T) {
-	ev, err := coverage(t).Find(context.Background(), community, fuzzQuestion)
+	lib, _ := demotest.Library(t, community)
+	ev, err := lib.Find(context.Background(), community, fuzzQuestion)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -155,7 +157,8 @@ func TestMutations(t *testing.T) {
 // none of the sources that they cite. The seeds are true replies and their mutations; the run prints how much of what
 // it tried was shown.
 func FuzzProve(f *testing.F) {
-	ev, err := coverage(f).Find(context.Background(), community, fuzzQuestion)
+	lib, _ := demotest.Library(f, community)
+	ev, err := lib.Find(context.Background(), community, fuzzQuestion)
 	if err != nil {
 		f.Fatal(err)
 	}

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"flag"
 	"fmt"
-	"io/fs"
 	"iter"
 	"log/slog"
 	"os"
@@ -17,51 +16,15 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"verbatim/bot/answer"
-	"verbatim/bot/demo"
+	"verbatim/bot/demo/demotest"
 	"verbatim/prompts"
 	"verbatim/retrieval"
-	"verbatim/retrieval/extract"
 	"verbatim/retrieval/library"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
 
 const community = "test"
-
-// coverage is a library of the sample coverage, and what became of each article.
-func coverage(t testing.TB) (*library.Library, []retrieval.Added) {
-	t.Helper()
-	lib := library.New(slog.New(slog.DiscardHandler), nil)
-	manifest, err := demo.Coverage().Open("articles.jsonl")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer manifest.Close()
-	entries, err := extract.Manifest(manifest)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var all []retrieval.Added
-	ids := make(map[string]string)
-	for _, e := range entries {
-		data, err := fs.ReadFile(demo.Coverage(), e.Doc+".txt")
-		if err != nil {
-			t.Fatal(err)
-		}
-		d, err := extract.File(e.Doc+".txt", data, e.Facts)
-		if err != nil {
-			t.Fatal(err)
-		}
-		d.Corrects = ids[e.Corrects]
-		added, err := lib.Add(context.Background(), community, "", d)
-		if err != nil {
-			t.Fatal(err)
-		}
-		ids[e.Doc] = added.Article.ID
-		all = append(all, added)
-	}
-	return lib, all
-}
 
 // A scripted model replies with a text. "BREAKS" in it is where the model fails.
 type scripted string
@@ -96,7 +59,7 @@ func ask(t testing.TB, lib *library.Library, question, reply string) iter.Seq[an
 
 // TestAnswers renders an answer to each question of testdata/answers, as the sample coverage and the reply make it.
 func TestAnswers(t *testing.T) {
-	lib, _ := coverage(t)
+	lib, _ := demotest.Library(t, community)
 	files, err := filepath.Glob("testdata/answers/*.txtar")
 	if err != nil || len(files) == 0 {
 		t.Fatal("no questions", err)
@@ -166,7 +129,7 @@ func golden(t *testing.T, file string, want, got *txtar.Archive) {
 // open.
 func TestThreeSpeakers(t *testing.T) {
 	const file = "testdata/three-speakers.txtar"
-	_, all := coverage(t)
+	_, all := demotest.Library(t, community)
 	a := answer.Answer{Evidence: retrieval.Evidence{Covered: true, Articles: 11, Understood: retrieval.Query{About: "the ice plant"}}}
 	for n, at := range []struct{ article, words string }{
 		{"Nineteen boats", "Take away the ice plant"}, {"Ice plant may never", "He has been in that building"},

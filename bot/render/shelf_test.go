@@ -8,6 +8,7 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"verbatim/bot/answer"
+	"verbatim/bot/demo/demotest"
 	"verbatim/bot/say"
 	"verbatim/retrieval"
 )
@@ -15,7 +16,7 @@ import (
 // TestModerators renders what moderators see of the sample coverage.
 func TestModerators(t *testing.T) {
 	const file = "testdata/moderators.txtar"
-	lib, all := coverage(t)
+	lib, all := demotest.Library(t, community)
 	found, err := lib.Find(t.Context(), community, "What did Petherwick say about the alarm?")
 	if err != nil {
 		t.Fatal(err)
@@ -68,7 +69,7 @@ func TestModerators(t *testing.T) {
 // TestGrowing holds that what an answer shows while it grows stays: each message has the one before it, up to its last
 // line.
 func TestGrowing(t *testing.T) {
-	lib, _ := coverage(t)
+	lib, _ := demotest.Library(t, community)
 	const reply = "Petherwick said the tests had been booked in February. [1]\n{q1} [1]\n{q7} [2]\n{q9} [2]\n{q3} [1]\n{q2} [1]\n{q4} [1]"
 	for _, question := range []string{"What do people say about the ice plant and its alarm?", "What did Haskett say about the ice plant?"} {
 		var a growing
