@@ -71,7 +71,7 @@ func TestModerators(t *testing.T) {
 func TestGrowing(t *testing.T) {
 	lib, _ := demotest.Library(t, community)
 	const reply = "Petherwick said the tests had been booked in February. [1]\n{q1} [1]\n{q7} [2]\n{q9} [2]\n{q3} [1]\n{q2} [1]\n{q4} [1]"
-	for _, question := range []string{"What do people say about the ice plant and its alarm?", "What did Haskett say about the ice plant?"} {
+	for _, question := range []string{"What do people say about the ice plant and its alarm?", "What did Petherwick say?"} {
 		var a growing
 		for b := range ask(t, lib, question, reply) {
 			a.add(t, b)

@@ -3,7 +3,7 @@ package rank
 import (
 	"cmp"
 	"fmt"
-	"math"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -16,15 +16,31 @@ import (
 
 // How near a subject's word stands to a quotation, as a share of what it would be worth inside.
 const (
-	inside     = 1.0  // in the quotation, or in what the article says that it is about
-	inSentence = 0.9  // in the sentence that attributes it
+	inside     = 1.0  // in the quotation's own words
+	inSentence = 0.85 // in the sentence that attributes it
+	isMeant    = 0.8  // named nowhere there, and yet what the quotation is about: "he" in it, the question before it
 	inBlock    = 0.6  // in its paragraph
 	justBefore = 0.5  // in the paragraph before it, which it often answers
 	inTitle    = 0.45 // of the article
 )
 
 // unsure is what a quotation is worth whose speaker is only likely: what can be shown under a name comes first.
-const unsure = 0.85
+const unsure = 0.9
+
+// What makes one quotation better than another as near to the subject.
+const (
+	isLong   = 0.06 // it has manyWords or more
+	isDirect = 0.02 // it is a sentence, not a few words
+	isNamed  = 0.08 // it names the subject manyTimes or more
+)
+
+const (
+	manyWords = 25.0
+	manyTimes = 4.0
+)
+
+// beside is how much of the best quotation's score another must have to stand beside it.
+const beside = 0.45
 
 // quotes orders quotations by how near the subject stands to them, then by how much they say.
 func (o *order) quotes(hits []retrieval.QuoteHit) []retrieval.QuoteHit {
@@ -32,18 +48,19 @@ func (o *order) quotes(hits []retrieval.QuoteHit) []retrieval.QuoteHit {
 		id    string
 		quote int
 	}
-	best := make(map[key]retrieval.QuoteHit) // one hit for all parts of a quotation
+	seen := make(map[key]bool) // the parts of a quotation are one hit
+	var ranked []retrieval.QuoteHit
 	for _, h := range hits {
-		k := key{h.Article.ID, h.Article.Quotes[h.Quote].Whole}
-		scored := o.score(h)
-		if scored.Score > best[k].Score {
-			scored.Quote = k.quote
-			best[k] = scored
+		q := h.Article.Quotes[h.Quote]
+		if k := (key{h.Article.ID, q.Whole}); q.Kind == quote.Scare || q.In >= 0 || seen[k] {
+			continue
+		} else {
+			seen[k] = true
 		}
-	}
-	ranked := make([]retrieval.QuoteHit, 0, len(best))
-	for _, h := range best {
-		ranked = append(ranked, h)
+		h.Quote = q.Whole
+		if h = o.score(h); h.Score > 0 {
+			ranked = append(ranked, h)
+		}
 	}
 	slices.SortFunc(ranked, func(a, b retrieval.QuoteHit) int {
 		return cmp.Or(cmp.Compare(b.Score, a.Score), b.Article.Published.Compare(a.Article.Published),
@@ -69,56 +86,76 @@ func distinct(hits []retrieval.QuoteHit) []retrieval.QuoteHit {
 	return kept
 }
 
-// score weighs one quotation. Its Score is the share of the subject that stands near it, from 0 to 1, and at most a
-// twelfth more for what makes one quotation better than another.
+// score weighs a whole quotation. Its Score is the share of the subject that stands near it, from 0 to 1, and at most a
+// sixth more for what makes one quotation better than another.
 func (o *order) score(h retrieval.QuoteHit) retrieval.QuoteHit {
 	a, q := h.Article, h.Article.Quotes[h.Quote]
-	if q.Kind == quote.Scare || q.In >= 0 {
-		return retrieval.QuoteHit{}
+	parts := partsOf(a, h.Quote)
+	words, named := 0, 0
+	for _, p := range parts {
+		words += text.CountWords(p.Of(a.Text()))
+		named += o.subject.times(p.Of(a.Text()))
 	}
 	near := 1.0
 	if len(o.subject.terms) > 0 {
-		near = o.near(a, q)
-	}
-	words := float64(text.CountWords(q.Span.Of(a.Text())))
-	says := math.Min(words, 25) / 25
-	better := 0.06 * says
-	if q.Kind == quote.Direct {
-		better += 0.02
+		near = o.near(a, q, parts)
 	}
 	if !q.Sure {
 		near *= unsure
 	}
-	h.Score = 0
-	if near > 0 {
-		h.Score = near + better
+	h.Why = fmt.Sprintf("subject %.2f, %d words, named %d times, %s", near, words, named, h.Why)
+	if h.Score = 0; near > 0 {
+		h.Score = near + isLong*min(1, float64(words)/manyWords) + isNamed*min(1, float64(named)/manyTimes)
+		if q.Kind == quote.Direct {
+			h.Score += isDirect
+		}
 	}
-	h.Why = fmt.Sprintf("subject %.2f, %.0f words, %s", near, words, h.Why)
 	return h
 }
 
-// near returns how much of the subject stands near a quotation.
-func (o *order) near(a *retrieval.Article, q quote.Quote) float64 {
-	p, words := o.page(a), a.Text()
-	if p.paragraphs == nil {
-		p.paragraphs = text.Paragraphs(words)
+// partsOf returns the parts of the whole quotation that begins with the i-th of an article.
+func partsOf(a *retrieval.Article, i int) []text.Span {
+	parts := []text.Span{a.Quotes[i].Span}
+	for k := i + 1; k < len(a.Quotes); k++ {
+		if q := a.Quotes[k]; q.Whole == i && q.In < 0 {
+			parts = append(parts, q.Span)
+		}
 	}
-	block, before := around(p.paragraphs, q.Span.Start)
-	places := []struct {
+	return parts
+}
+
+// near returns how much of the subject stands near a quotation.
+func (o *order) near(a *retrieval.Article, q quote.Quote, parts []text.Span) float64 {
+	pg, words := o.page(a), a.Text()
+	if pg.paragraphs == nil {
+		pg.paragraphs = text.Paragraphs(words)
+	}
+	var within, sentence, aside, paragraph, previous set
+	for _, part := range parts {
+		block, before := around(pg.paragraphs, part.Start)
+		said := sentenceAround(words, block, part).Of(words)
+		within |= o.subject.in(part.Of(words))
+		sentence |= o.subject.in(withoutSpeaker(said, q.Speaker))
+		aside |= o.subject.in(said)
+		paragraph |= o.subject.in(withoutSpeaker(block.Of(words), q.Speaker))
+		previous |= o.subject.in(withoutSpeaker(before.Of(words), q.Speaker))
+	}
+	aside &^= within | sentence // what is only told of the speaker
+	var seen set
+	sum := 0.0
+	for _, place := range []struct {
 		found set
 		worth float64
 	}{
-		{o.subject.in(q.Span.Of(words)) | o.subject.in(strings.Join(q.About, " ")), inside},
-		{o.subject.in(withoutSpeaker(sentenceAround(words, block, q.Span).Of(words), q.Speaker)), inSentence},
-		{o.subject.in(withoutSpeaker(block.Of(words), q.Speaker)), inBlock},
-		{o.subject.in(withoutSpeaker(before.Of(words), q.Speaker)), justBefore},
-		{p.title, inTitle},
-	}
-	var seen set
-	sum := 0.0
-	for _, pl := range places {
-		found := o.subject.widen(pl.found, p.inFull) &^ seen
-		sum += pl.worth * o.subject.share(found)
+		{within, inside},
+		{sentence, inSentence},
+		{o.subject.in(strings.Join(q.About, " ")) &^ aside, isMeant},
+		{paragraph, inBlock},
+		{previous, justBefore},
+		{pg.title, inTitle},
+	} {
+		found := o.subject.widen(place.found, pg.inFull) &^ seen
+		sum += place.worth * o.subject.share(found)
 		seen |= found
 	}
 	return sum
@@ -162,11 +199,27 @@ func apposition(rest string) int {
 	if !ok {
 		return 0
 	}
-	i := strings.IndexByte(inside, ',')
-	if i < 0 || strings.ContainsAny(inside[:i], ".“”\"") {
+	i := strings.IndexAny(inside, ",.“”\"")
+	switch {
+	case i < 0 || says(inside[:i]):
 		return 0
+	case inside[i] == ',', inside[i] == '.' && describing.MatchString(inside):
+		return len(", ") + i
 	}
-	return len(", ") + i
+	return 0
+}
+
+// describing is how an apposition begins that may end its sentence.
+var describing = regexp.MustCompile(`^(?i:who|whose|an?|the|one|his|her|their|its|former|then)\b`)
+
+// says reports whether words hold a verb of saying: "Ann Poe, said of the tax," is no apposition.
+func says(words string) bool {
+	for w := range text.Words(words) {
+		if quote.Says(w.Of(words)) {
+			return true
+		}
+	}
+	return false
 }
 
 // around returns the paragraph that a byte lies in and the one before it.

@@ -50,7 +50,13 @@ func Order(q retrieval.Query, c retrieval.Candidates) retrieval.Evidence {
 	if !ev.Covered {
 		ev.Quotes = nil
 	}
+	ev.Quotes = nearBest(ev.Quotes)
 	return ev
+}
+
+// nearBest keeps the quotations that stand beside the best.
+func nearBest(hits []retrieval.QuoteHit) []retrieval.QuoteHit {
+	return slices.DeleteFunc(hits, func(h retrieval.QuoteHit) bool { return h.Score < beside*hits[0].Score })
 }
 
 // about keeps the quotations that are themselves about what was asked, where no speaker was.

@@ -7,6 +7,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
+
 	"verbatim/retrieval"
 	"verbatim/retrieval/index"
 	"verbatim/retrieval/people"
@@ -97,6 +99,64 @@ func TestCovered(t *testing.T) {
 	}
 }
 
+// TestQuotes holds which quotations stand beside each other, and in what order.
+func TestQuotes(t *testing.T) {
+	const words = `“Nobody asked the sailors, and nobody will,” said Una Marsh, who once worked for the pilots’ guild. “The pilots had a letter.”
+
+“The pilots, the pilots: a pilot is a sailor with a letter,” Marsh said.
+
+“He never wrote to anybody,” Marsh said of Piet Orr. “He sent a boy.”
+
+Marsh, a friend of Tom Vale, spoke for an hour. “I have nothing against walking,” Marsh said.`
+	for _, c := range []struct {
+		why, question string
+		want          []string // how the quotations begin, best first
+	}{
+		{"all parts of one count, and how often it names the subject", "What did Marsh say about the pilots?", []string{"The pilots, the", "Nobody asked", "He never wrote"}},
+		{"of whom it was said", "What did Marsh say about Orr?", []string{"He never wrote", "I have nothing"}},
+		{"what only tells who speaks is no subject", "What did Marsh say about the guild?", nil},
+		{"nor is it in the paragraph", "What did Marsh say about Vale?", nil},
+	} {
+		ev := ask(t, c.question, []string{words})
+		var got []string
+		for i, h := range ev.Quotes {
+			got = append(got, h.Article.Quotes[h.Quote].Span.Of(h.Article.Text()))
+			if i < len(c.want) && strings.HasPrefix(got[i], c.want[i]) {
+				got[i] = c.want[i]
+			}
+		}
+		if diff := cmp.Diff(c.want, got); diff != "" {
+			t.Errorf("%s: %s (-want +got):\n%s%s", c.why, c.question, diff, explain(ev))
+		}
+	}
+}
+
+func TestNearBest(t *testing.T) {
+	got := nearBest([]retrieval.QuoteHit{{Score: 1}, {Score: 0.5}, {Score: 0.4}})
+	if len(got) != 2 || len(nearBest(nil)) != 0 {
+		t.Errorf("%d quotations stand beside the best", len(got))
+	}
+}
+
+// ask asks articles without titles.
+func ask(t *testing.T, question string, words []string) retrieval.Evidence {
+	t.Helper()
+	m := index.New()
+	for i, w := range words {
+		a, err := retrieval.Seal(retrieval.Facts{URL: fmt.Sprint("https://a.example/", i), Published: time.Date(2026, 1, 1+i, 0, 0, 0, 0, time.UTC)}, w)
+		if err != nil {
+			t.Fatal(err)
+		}
+		m.Put("c", a)
+	}
+	q := understand.Question(question, names{m}, time.Date(2026, 2, 1, 0, 0, 0, 0, time.UTC))
+	c, err := m.Search(context.Background(), "c", q)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return Order(q, c)
+}
+
 func explain(ev retrieval.Evidence) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%+v", ev.Understood)
@@ -111,17 +171,8 @@ func explain(ev retrieval.Evidence) string {
 
 // TestDistinct holds that one statement that two outlets print is found once, in the newest of them.
 func TestDistinct(t *testing.T) {
-	m := index.New()
-	for i := range 2 {
-		a, err := retrieval.Seal(retrieval.Facts{URL: fmt.Sprint("https://a.example/", i), Published: time.Date(2026, 1, 1+i, 0, 0, 0, 0, time.UTC)}, "“The pier is rotten,” said Una Marsh.")
-		if err != nil {
-			t.Fatal(err)
-		}
-		m.Put("c", a)
-	}
-	q := understand.Question("What did Marsh say about the pier?", names{m}, time.Now())
-	c, _ := m.Search(context.Background(), "c", q)
-	ev := Order(q, c)
+	const words = "“The pier is rotten,” said Una Marsh."
+	ev := ask(t, "What did Marsh say about the pier?", []string{words, words})
 	if len(ev.Quotes) != 1 || ev.Quotes[0].Article.Published.Day() != 2 {
 		t.Errorf("%d quotations: %s", len(ev.Quotes), explain(ev))
 	}

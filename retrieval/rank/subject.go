@@ -115,6 +115,17 @@ func (s subject) in(words string) set {
 	return found
 }
 
+// times returns how many words of a text are terms.
+func (s subject) times(words string) int {
+	n := 0
+	for w := range text.Words(words) {
+		if s.in(w.Of(words)) != 0 {
+			n++
+		}
+	}
+	return n
+}
+
 // of returns the terms that a word has.
 func (s subject) of(word string) (is set) {
 	t := text.Term(word)
