@@ -1,10 +1,6 @@
 package people
 
 import (
-	"bufio"
-	"encoding/json"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -76,53 +72,4 @@ func FuzzGroup(f *testing.F) {
 			}
 		}
 	})
-}
-
-// TestRealNames groups the speakers of annotated news: no two with one surname and different first names may join.
-func TestRealNames(t *testing.T) {
-	dir := os.Getenv("VERBATIM_EVAL")
-	if dir == "" {
-		t.Skip("SKIPPED: VERBATIM_EVAL is not set")
-	}
-	t.Log("RAN on real articles")
-	f, err := os.Open(filepath.Join(dir, "eval", "polnear", "quotes.gold.jsonl"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	byLast := make(map[string]map[string]int)
-	lines := bufio.NewScanner(f)
-	lines.Buffer(nil, 1<<20)
-	for lines.Scan() {
-		var g struct{ Speaker string }
-		if err := json.Unmarshal(lines.Bytes(), &g); err != nil {
-			t.Fatal(err)
-		}
-		ws := retrieval.NameWords(g.Speaker)
-		if len(ws) == 0 {
-			continue
-		}
-		last := ws[len(ws)-1]
-		if byLast[last] == nil {
-			byLast[last] = make(map[string]int)
-		}
-		byLast[last][g.Speaker]++
-	}
-	names, persons := 0, 0
-	for last, counts := range byLast {
-		names += len(counts)
-		for _, p := range Group(counts) {
-			persons++
-			firsts := make(map[string]bool)
-			for _, v := range p.Variants {
-				if ws := retrieval.NameWords(v); len(ws) > 1 && len(ws[0]) > 1 {
-					firsts[ws[0]] = true
-				}
-			}
-			if len(firsts) > 1 {
-				t.Logf("joined as %s %s: %q", p.Name, last, p.Variants)
-			}
-		}
-	}
-	t.Logf("%d names are %d persons", names, persons)
 }
