@@ -2,6 +2,7 @@
 package understand
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -27,34 +28,75 @@ func Question(question string, names Names, now time.Time) retrieval.Query {
 	rest := opening.ReplaceAllString(strings.TrimRight(q.Text, " ?!.…"), "")
 	q.Outlet, rest = outlet(rest, names.Outlets())
 	q.Since, q.Until, rest = period(rest, now)
-	if m := byAnybody.FindStringSubmatch(rest); m != nil {
+	rest = closing.ReplaceAllString(rest, "")
+	s, ok := ofKnown(rest, names)
+	if m := byAnybody.FindStringSubmatch(rest); !ok && m != nil {
 		q.About = subject(m[byAnybody.SubexpIndex(aboutGroup)])
 		return q
 	}
-	for _, f := range forms {
-		m := f.FindStringSubmatch(rest)
-		if m == nil {
-			continue
+	if !ok {
+		if s, ok = ofAnyone(rest); !ok {
+			return q
 		}
-		speaker, about := subject(m[f.SubexpIndex(speakerGroup)]), ""
-		if i := f.SubexpIndex(aboutGroup); i >= 0 {
-			about = subject(m[i])
-		}
-		full, known := Speaker(speaker, names)
-		if f == bare && !known {
-			continue
-		}
-		if anybody[strings.ToLower(speaker)] {
-			full = ""
-		}
-		q.Speaker = full
-		q.About, q.Person = about, false
-		if person, ok := personOf(about, names); ok {
-			q.About, q.Person = person, true
-		}
-		return q
+	}
+	q.Speaker, q.About = s.speaker, s.about
+	// "What did Marsh say about poor Una?" asks for those words: she isn't her own subject.
+	if person, ok := personOf(s.about, names); ok && person != s.speaker {
+		q.About, q.Person = person, true
 	}
 	return q
+}
+
+// A statement is who shall have spoken, and about what.
+type statement struct{ speaker, about string }
+
+// ofKnown reads a question for what somebody said whom the names know.
+func ofKnown(question string, names Names) (statement, bool) {
+	for _, fs := range [][]*regexp.Regexp{forms, loose} {
+		for _, f := range fs {
+			s, ok := match(f, question)
+			if !ok {
+				continue
+			}
+			if full, ok := Speaker(s.speaker, names); ok {
+				return statement{full, s.about}, true
+			}
+			// Who leaves out question marks leaves out apostrophes, too: "marshs take on the ferry".
+			if full, ok := Speaker(strings.TrimSuffix(s.speaker, "s"), names); ok {
+				return statement{full, s.about}, true
+			}
+		}
+	}
+	return statement{}, false
+}
+
+// ofAnyone reads a question that asks for what somebody said, whoever that is.
+func ofAnyone(question string) (statement, bool) {
+	for _, f := range forms {
+		s, ok := match(f, question)
+		if !ok {
+			continue
+		}
+		if anybody[strings.ToLower(s.speaker)] {
+			s.speaker = ""
+		}
+		return s, true
+	}
+	return statement{}, false
+}
+
+var possessive = regexp.MustCompile(`['’]s?$`)
+
+func match(f *regexp.Regexp, question string) (statement, bool) {
+	m := f.FindStringSubmatch(question)
+	if m == nil {
+		return statement{}, false
+	}
+	s := statement{speaker: possessive.ReplaceAllString(subject(m[f.SubexpIndex(speakerGroup)]), "")}
+	if i := f.SubexpIndex(aboutGroup); i >= 0 {
+		s.about = subject(m[i])
+	}
+	return s, true
 }
 
 // dominant is the share of the quotations that one of several people of a name must have for the name alone to mean

@@ -1,6 +1,10 @@
 package understand
 
 import (
+	"flag"
+	"fmt"
+	"os"
+	"strings"
 	"testing"
 	"time"
 
@@ -39,32 +43,6 @@ var asked = time.Date(2026, time.March, 18, 15, 0, 0, 0, time.UTC) // a Wednesda
 
 func TestQuestion(t *testing.T) {
 	for _, c := range []struct{ question, speaker, about string }{
-		{"What did Una Marsh say about the ferry?", "Una Marsh", "the ferry"},
-		{"what did marsh say about ferries", "Una Marsh", "ferries"},
-		{"Hey, can you tell me what Marsh said about the ferry?", "Una Marsh", "the ferry"},
-		{"What has Mrs Marsh said on the ferry?", "Una Marsh", "the ferry"},
-		{"What did Marsh tell reporters about the ferry?", "Una Marsh", "the ferry"},
-		{"What did Marsh tell the Harbour Post about the ferry?", "Una Marsh", "the ferry"},
-		{"What does Una Marsh think of the ferry?", "Una Marsh", "the ferry"},
-		{"What did Una Marsh say?", "Una Marsh", ""},
-		{"whats Marsh's take on the ferry", "Una Marsh", "the ferry"},
-		{"What's Una Marsh’s view on the ferry?", "Una Marsh", "the ferry"},
-		{"What is the position of Una Marsh on the ferry?", "Una Marsh", "the ferry"},
-		{"What was Marsh's response to the cuts?", "Una Marsh", "the cuts"},
-		{"Marsh on the ferry?", "Una Marsh", "the ferry"},
-		{"did Marsh respond to the cuts?", "Una Marsh", "the cuts"},
-		{"Did Una Marsh comment on the ferry?", "Una Marsh", "the ferry"},
-		{"Did Marsh ever mention the ferry?", "Una Marsh", "the ferry"},
-		{"Has Marsh said anything about the ferry?", "Una Marsh", "the ferry"},
-		{"How did Marsh react to the cuts?", "Una Marsh", "the cuts"},
-		{"How does Marsh describe the ferry?", "Una Marsh", "the ferry"},
-		{"Why did Marsh criticise the operator?", "Una Marsh", "the operator"},
-		{"What did Marsh call the operator?", "Una Marsh", "the operator"},
-		{"quote Marsh about the ferry", "Una Marsh", "the ferry"},
-		{"quotes from Una Marsh on the ferry", "Una Marsh", "the ferry"},
-		{"Any statements by Una Marsh?", "Una Marsh", ""},
-		{"According to Marsh, why is the ferry late?", "Una Marsh", "why is the ferry late"},
-		{"Why is the ferry late according to Marsh?", "Una Marsh", "Why is the ferry late"},
 		// One of a surname who is hardly ever quoted doesn't make it open …
 		{"What did Orr say about the ferry?", "Piet Orr", "the ferry"},
 		{"What did Wilma Orr say about the ferry?", "Wilma Orr", "the ferry"},
@@ -76,14 +54,9 @@ func TestQuestion(t *testing.T) {
 		{"What did Orr say about poor Una?", "Piet Orr", "Una Marsh"},
 		{"What did Orr say about Tom Marsh?", "Piet Orr", "Tom Marsh"},
 		{"What did Orr say about Vale?", "Piet Orr", "Vale"},
-		// Nobody of that name is known, but the question is clear.
-		{"What did Zed Quill say about the ferry?", "Zed Quill", "the ferry"},
+		{"What did Marsh say about Little Una?", "Una Marsh", "Little Una"}, // not about herself
 		// No speaker.
-		{"What did people say about the ferry?", "", "the ferry"},
-		{"What was said about the ferry?", "", "the ferry"},
-		{"Who said anything about the ferry?", "", "the ferry"},
 		{"When does the ferry sail?", "", ""},
-		{"Cuts on the ferry", "", ""},
 		{"What did the ferry cost?", "", ""},
 		{"Why is it late?", "", ""},
 		{"", "", ""},
@@ -93,6 +66,35 @@ func TestQuestion(t *testing.T) {
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", c.question, diff)
 		}
+	}
+}
+
+var update = flag.Bool("update", false, "write the golden file anew")
+
+// TestPhrasings holds what the ways of asking in testdata/phrasings.txt are understood as.
+func TestPhrasings(t *testing.T) {
+	const file = "testdata/phrasings.txt"
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got strings.Builder
+	for line := range strings.Lines(string(want)) {
+		line = strings.TrimSuffix(line, "\n")
+		if question, _, _ := strings.Cut(line, "|"); line != "" && line[0] != '#' {
+			q := Question(question, names, asked)
+			line = strings.TrimSpace(fmt.Sprintf("%-54s | %-9s | %s", q.Text, q.Speaker, q.About))
+		}
+		got.WriteString(line + "\n")
+	}
+	if *update {
+		if err := os.WriteFile(file, []byte(got.String()), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	if diff := cmp.Diff(string(want), got.String()); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
 
