@@ -48,7 +48,7 @@ func (w *writer) quotations(most int) {
 		}
 		if h.Article.Quotes[h.Quote].Sure {
 			sure++
-		} else if sure >= enoughSure {
+		} else if sure >= enoughSure || sure > 0 && nobodyNamed(h.Article, h.Quote) {
 			continue
 		}
 		s := h.Article.Quotes[h.Quote].Speaker
@@ -67,8 +67,15 @@ func (w *writer) quotations(most int) {
 // minFragment is how many words of a quotation that is part of an article's sentence may stand without that.
 const minFragment = 4
 
-// enoughSure is how many quotations under a speaker's name leave no room for those that only may be the speaker's.
+// enoughSure is how many quotations under a speaker's name leave no room for those that only may be the speaker's. One is
+// enough for those whose speaker is "he" or nobody: below a name, a reader takes them for that person's.
 const enoughSure = 2
+
+// nobodyNamed reports whether an article attributes a quotation to "he" or to nobody.
+func nobodyNamed(a *retrieval.Article, i int) bool {
+	mention := a.Quotes[i].Mention.Of(a.Text())
+	return mention == "" || isPronoun(mention)
+}
 
 // showQuotation shows a whole quotation once. One that says too little by itself, or whose
 // speaker is "he" or nobody, is shown in the article's sentence.
@@ -78,7 +85,7 @@ func (w *writer) showQuotation(a *retrieval.Article, i int) {
 		return
 	}
 	speaker := shownSpeaker(a, i)
-	if mention := a.Quotes[i].Mention.Of(a.Text()); fragment(a, i) || speaker == "" && (mention == "" || isPronoun(mention)) {
+	if fragment(a, i) || speaker == "" && nobodyNamed(a, i) {
 		if v, ok := understood(a, a.Quotes[i].Span); ok && (speaker != "" || !leans(v.String())) {
 			if !w.overlapsShown(v) {
 				w.showExcerpt(v, speaker)

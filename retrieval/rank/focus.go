@@ -3,6 +3,7 @@ package rank
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"verbatim/retrieval"
 	"verbatim/retrieval/text"
@@ -18,13 +19,14 @@ func (o *order) focus(h retrieval.PassageHit) []retrieval.Focus {
 	passage := a.Passages[h.Passage].Span
 	words := passage.Of(a.Text())
 	var found []retrieval.Focus
+	alone := o.query.Speaker == "" || o.bears(a)
 	var before set
 	for _, s := range text.Sentences(words) {
 		sentence := s.Of(words)
 		here := o.subject.widen(o.subject.in(withoutSpeaker(sentence, o.query.Speaker)), p.inFull)
 		score := o.subject.share(here) + 0.4*o.subject.share((p.title|before)&^here)
 		before = here
-		if o.query.Speaker != "" && !naming(o.query.Speaker, sentence) || score < minFocus || here == 0 && len(o.subject.terms) > 0 {
+		if o.query.Speaker != "" && !tells(o.query.Speaker, sentence, alone) || score < minFocus || here == 0 && len(o.subject.terms) > 0 {
 			continue
 		}
 		kind := o.asks.in(sentence)
@@ -36,16 +38,36 @@ func (o *order) focus(h retrieval.PassageHit) []retrieval.Focus {
 	return found
 }
 
+// bears reports whether an article means the speaker asked for by the last name alone: it quotes them or has their full
+// name, and has nobody else who is called so.
+func (o *order) bears(a *retrieval.Article) bool {
+	name := o.query.Speaker
+	for _, q := range a.Quotes {
+		for _, n := range append([]string{q.Speaker}, q.About...) {
+			if lastName(n) == lastName(name) && len(retrieval.NameWords(n)) > 1 && !retrieval.Called(n, name) && !retrieval.Called(name, n) {
+				return false
+			}
+		}
+	}
+	full := strings.TrimPrefix(strings.ToLower(name), "the ")
+	return o.quoted[a.ID] || strings.Contains(strings.ToLower(a.Title+"\n"+a.Text()), full)
+}
+
 // naming reports whether words name somebody by the last word of their name.
 func naming(name, words string) bool {
-	ws := retrieval.NameWords(name)
-	if len(ws) == 0 {
-		return false
-	}
+	last := lastName(name)
 	for w := range text.Words(words) {
-		if text.Fold(w.Of(words)) == ws[len(ws)-1] {
+		if last != "" && text.Fold(w.Of(words)) == last {
 			return true
 		}
 	}
 	return false
+}
+
+func lastName(name string) string {
+	ws := retrieval.NameWords(name)
+	if len(ws) == 0 {
+		return ""
+	}
+	return ws[len(ws)-1]
 }

@@ -21,11 +21,15 @@ const (
 const (
 	passageCovers = 0.60 // one passage, with the title above it
 	quoteCovers   = 0.45 // a quotation of the speaker asked for, with what stands around it
+	near          = 0.55 // a passage that is named where nothing answers
 )
 
 // Order ranks candidates for a query.
 func Order(q retrieval.Query, c retrieval.Candidates) retrieval.Evidence {
-	o := order{query: q, subject: newSubject(q, c.Rarity), asks: newAsks(q.Text), pages: make(map[string]*page)}
+	o := order{query: q, subject: newSubject(q, c.Rarity), asks: newAsks(q.Text), pages: make(map[string]*page), quoted: make(map[string]bool)}
+	for _, h := range c.Quotes {
+		o.quoted[h.Article.ID] = true
+	}
 	ev := retrieval.Evidence{Understood: q, Articles: c.Articles}
 	ev.Passages = o.passages(c.Passages)
 	ev.Quotes = o.quotes(c.Quotes)
@@ -49,9 +53,16 @@ func Order(q retrieval.Query, c retrieval.Candidates) retrieval.Evidence {
 	}
 	if !ev.Covered {
 		ev.Quotes = nil
+		ev.Passages = slices.DeleteFunc(ev.Passages, func(h retrieval.PassageHit) bool { return !o.isNear(h) })
 	}
 	ev.Quotes = nearBest(ev.Quotes)
 	return ev
+}
+
+// isNear reports whether a passage comes close to a question that none answers: it is about much of it, or names whom it
+// asks for.
+func (o *order) isNear(h retrieval.PassageHit) bool {
+	return len(o.subject.terms) > 0 && o.passageShare(h) >= near || o.query.Speaker != "" && naming(o.query.Speaker, h.Words())
 }
 
 // nearBest keeps the quotations that stand beside the best.
@@ -70,6 +81,7 @@ type order struct {
 	subject subject
 	asks    asks
 	pages   map[string]*page
+	quoted  map[string]bool // by article id: it has words of the speaker's
 	// answered: a sentence has the kind of thing that was asked for.
 	answered bool
 }

@@ -177,3 +177,16 @@ func TestDistinct(t *testing.T) {
 		t.Errorf("%d quotations: %s", len(ev.Quotes), explain(ev))
 	}
 }
+
+// What is named where nothing answers comes close to the question.
+func TestNearest(t *testing.T) {
+	for question, near := range map[string]bool{
+		"What did Finn say about the bakery?":   true,
+		"When will the bakery in Hollin close?": true,
+		"Why is the moon made of rye cheese?":   false,
+	} {
+		if ev := find(t, question); ev.Covered || len(ev.Passages) > 0 != near {
+			t.Errorf("%s: covered %t, %d passages", question, ev.Covered, len(ev.Passages))
+		}
+	}
+}
