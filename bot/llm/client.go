@@ -3,6 +3,7 @@
 package llm
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"io"
@@ -19,7 +20,7 @@ import (
 
 // Config says which model to ask, and where.
 type Config struct {
-	BaseURL     string            // up to and with /v1
+	BaseURL     string            // up to and with /v1; "" for OpenAI's own
 	APIKey      string            // "" for a server that wants none
 	Model       string            // the name the server knows it by
 	IdleTimeout time.Duration     // the longest wait for the next byte, the first included
@@ -40,7 +41,7 @@ func New(lg *slog.Logger, cfg Config) *Client {
 		base = http.DefaultTransport
 	}
 	oc := openai.DefaultConfig(cfg.APIKey)
-	oc.BaseURL = cfg.BaseURL
+	oc.BaseURL = cmp.Or(cfg.BaseURL, oc.BaseURL)
 	// Lines without data keep a slow request alive. The idle timeout and the bounds of a watched body end it.
 	oc.EmptyMessagesLimit = math.MaxUint32
 	oc.HTTPClient = &http.Client{

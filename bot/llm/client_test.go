@@ -257,3 +257,20 @@ func options(t *testing.T, req openai.ChatCompletionRequest) string {
 	delete(fields, "messages")
 	return strings.Join(slices.Sorted(maps.Keys(fields)), " ")
 }
+
+// A roundTripper is a transport that answers nothing but an error.
+type roundTripper func(*http.Request) error
+
+func (f roundTripper) RoundTrip(r *http.Request) (*http.Response, error) { return nil, f(r) }
+
+// Without an address, OpenAI's own is asked.
+func TestOwnAddress(t *testing.T) {
+	var asked string
+	hear(t, Config{APIKey: secret, Model: "small-1", IdleTimeout: patient, Transport: roundTripper(func(r *http.Request) error {
+		asked = r.URL.String()
+		return errors.New("away")
+	})})
+	if asked != "https://api.openai.com/v1/chat/completions" {
+		t.Errorf("asked %q", asked)
+	}
+}
