@@ -4,6 +4,7 @@ package config
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"log/slog"
 	"net"
 	"net/url"
@@ -13,6 +14,7 @@ import (
 	"time"
 
 	"github.com/caarlos0/env/v11"
+	"github.com/joho/godotenv"
 )
 
 // Settings are what an operator decides. See the README for each.
@@ -40,10 +42,14 @@ type Settings struct {
 // minutes).
 const minDeadline, maxDeadline = time.Second, 10 * time.Minute
 
-// Read reads the settings from environ, pairs as os.Environ gives them. The error names every setting that is wrong.
-func Read(environ []string) (Settings, error) {
+// Read reads the settings from environ, pairs as os.Environ gives them, and from a file of lines NAME=value, which need
+// not be there, where environ doesn't set them. The error names every setting that is wrong.
+func Read(environ []string, file string) (Settings, error) {
 	vars := env.ToMap(environ)
 	var problems []error
+	if err := fill(vars, file); err != nil {
+		problems = append(problems, err)
+	}
 	for _, name := range []string{"OPENAI_API_KEY", "DISCORD_TOKEN", "REDIS_URL"} {
 		if err := secret(vars, name); err != nil {
 			problems = append(problems, err)
@@ -55,6 +61,28 @@ func Read(environ []string) (Settings, error) {
 	}
 	problems = append(problems, s.check(vars)...)
 	return s, errors.Join(problems...)
+}
+
+// fill sets what a file sets and vars doesn't.
+func fill(vars map[string]string, file string) error {
+	f, err := os.Open(file)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	lines, err := godotenv.Parse(f)
+	if err != nil { // it quotes the line, which may hold a secret
+		return fmt.Errorf("%s has a line that is not NAME=value: mend it, or take it out", file)
+	}
+	for name, value := range lines {
+		if vars[name] == "" {
+			vars[name] = value
+		}
+	}
+	return nil
 }
 
 // secret takes a secret from the file that NAME_FILE names.
@@ -95,7 +123,7 @@ func readable(err error) []error {
 var wrong = map[string]string{
 	"Deadline":       "VERBATIM_DEADLINE is no time span: write one like 60s or 2m",
 	"ModelCalls":     "VERBATIM_MODEL_CALLS_PER_DAY is no number: write one like 1000, or 0 for no limit",
-	"MessageContent": "VERBATIM_MESSAGE_CONTENT is neither true nor false",
+	"MessageContent": "VERBATIM_MESSAGE_CONTENT is neither true nor false: write one of them",
 }
 
 func (s *Settings) check(vars map[string]string) []error {

@@ -32,9 +32,9 @@ const (
 
 // grammar is the commands and their flags.
 type grammar struct {
-	Community string `default:"local" help:"Whose articles: the community's name." placeholder:"NAME"`
+	Community string `default:"local" help:"Whose articles: a community's name, or a Discord server's ID." placeholder:"NAME"`
 
-	Demo    demoCmd    `cmd:"" help:"Ask sample coverage three questions, then yours. Needs no key and no network."`
+	Demo    demoCmd    `cmd:"" help:"Ask sample coverage some questions, then yours. Needs no key and no network."`
 	Add     addCmd     `cmd:"" help:"Add articles: .html and .txt files, folders of them, or - for standard input."`
 	Ask     askCmd     `cmd:"" help:"Ask a question about the articles."`
 	List    listCmd    `cmd:"" help:"List the articles."`
@@ -98,7 +98,7 @@ func run(ctx context.Context, args []string, io Streams, environ []string, pages
 		fmt.Fprintf(io.Err, "verbatim: %v; see verbatim --help\n", err)
 		return exitUsage
 	}
-	settings, err := config.Read(environ)
+	settings, err := config.Read(environ, ".env")
 	if err != nil {
 		for _, line := range problems(err) {
 			fmt.Fprintln(io.Err, "verbatim:", line)
