@@ -35,6 +35,7 @@ var sentences = []struct {
 	{discord.ErrToken, say.BadToken},
 	{discord.ErrIntents, say.BadIntents},
 	{discord.ErrAddress, say.BadAPI},
+	{discord.ErrAway, say.NoDiscord},
 }
 
 // explain is an error in one sentence that says what to do.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"net/url"
+	"sync"
 
 	"golang.org/x/sync/errgroup"
 
@@ -44,6 +45,7 @@ func (runCmd) Run(s *session) error {
 	})
 	config := s.discord()
 	config.Attachments = pages
+	config.Online = s.online()
 	if err := s.check(st); err != nil && !errors.Is(err, errSomeFailed) {
 		return err
 	}
@@ -66,6 +68,12 @@ func ended(err error) error {
 	return err
 }
 
+// online says once that the bot is there.
+func (s *session) online() func() {
+	var once sync.Once
+	return func() { once.Do(func() { _ = s.line("%s", say.Checked(true, "Online", say.Online)) }) }
+}
+
 // errNoToken is the error of a bot without a token.
 var errNoToken = errors.New("DISCORD_TOKEN is not set")
 
@@ -79,13 +87,15 @@ type checkCmd struct{}
 // Run looks at all that the bot needs, without starting it.
 func (checkCmd) Run(s *session) error {
 	st, err := s.store()
-	if err != nil {
+	var used *store.InUseError
+	if err != nil && !errors.As(err, &used) {
 		return err
 	}
 	return s.check(st)
 }
 
-// check prints a line for each thing that the bot needs. It fails if one of them is wrong.
+// check prints a line for each thing that the bot needs. It fails if one of them is wrong. The store is nil where the bot
+// runs already, and has it.
 func (s *session) check(st *store.Store) error {
 	failed := false
 	print := func(what, how string, err error) error {
@@ -121,7 +131,10 @@ func (s *session) checkDiscord(print func(what, how string, err error) error) er
 }
 
 func (s *session) checkStore(st *store.Store, print func(what, how string, err error) error) error {
-	if s.settings.RedisURL == "" {
+	switch {
+	case st == nil:
+		return print("Articles", say.Running(s.settings.Data), nil)
+	case s.settings.RedisURL == "":
 		return print("Articles", say.Within(s.settings.Data), nil)
 	}
 	host := ""

@@ -62,11 +62,14 @@ func TestRun(t *testing.T) {
 	if text := m.Page().Text; !strings.Contains(text, "“The alarm did what it was built to do”") || !strings.Contains(text, "Julian Petherwick") {
 		t.Errorf("sam sees %s", text)
 	}
+	if code := do(t.Context(), "check"); code != 0 {
+		t.Errorf("a check beside the running bot ended in %d: %s", code, errs.String())
+	}
 	stop()
 	if code := <-ended; code != 0 {
 		t.Errorf("run ended in %d: %s", code, errs.String())
 	}
-	for _, want := range []string{"ok     Discord: ", "ok     Invite: https://discord.com/oauth2/authorize?", "ok     Articles: kept by this process", "ok     Model: No model is set"} {
+	for _, want := range []string{"ok     Discord: ", "ok     Invite: https://discord.com/oauth2/authorize?", "ok     Articles: kept by this process", "ok     Model: No model is set", "ok     Online: ", "ok     Articles: a bot that is running has"} {
 		if !strings.Contains(out.String(), want) {
 			t.Errorf("%q isn't said in %s", want, out.String())
 		}
@@ -85,6 +88,10 @@ func TestRun(t *testing.T) {
 		if !strings.Contains(out.String(), want) {
 			t.Errorf("%q isn't said in %s", want, out.String())
 		}
+	}
+	out, environ[2] = screen{}, "DISCORD_API_URL=http://127.0.0.1:1"
+	if code := do(t.Context(), "check"); code != exitFailed || !strings.Contains(out.String(), "WRONG  Discord: Discord can't be reached.") {
+		t.Errorf("a check without Discord ended in %d: %s", code, out.String())
 	}
 	environ = environ[:1]
 	if code := do(t.Context(), "run"); code != exitFailed || !strings.Contains(errs.String(), "DISCORD_TOKEN is not set") {

@@ -34,14 +34,16 @@ type Account struct {
 	Name string
 }
 
-// Check asks Discord whether the bot may run as it is configured. Errors: ErrAddress, ErrToken, ErrIntents, and others
-// where Discord doesn't answer.
+// Check asks Discord whether the bot may run as it is configured. Errors: ErrAddress, ErrToken, ErrIntents, ErrAway.
 func Check(ctx context.Context, lg *slog.Logger, c Config) (Account, error) {
 	client, err := newClient(c.APIURL)
 	if err != nil {
 		return Account{}, err
 	}
 	app, err := (&rest{lg: lg, client: client, token: c.Token}).application(ctx)
+	if err != nil && failure(err) {
+		err = fmt.Errorf("%w: %w", ErrAway, err)
+	}
 	if err != nil {
 		return Account{}, fmt.Errorf("check: %w", asToken(err))
 	}

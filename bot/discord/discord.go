@@ -27,6 +27,7 @@ type Config struct {
 	APIURL         string // http or https, host and port of another API in the place of https://discord.com; "" for Discord's
 	MessageContent bool   // the privileged intent is granted: replies reach the bot without a mention, too
 	Attachments    Attacher
+	Online         func()        // is called each time that the bot has come online; nil for nothing
 	Grace          time.Duration // how long what is under way may take to end, once Run is told to; 20 s where it is zero
 }
 
@@ -35,6 +36,7 @@ var (
 	ErrAddress = errors.New("the API's address is no http:// or https:// address")
 	ErrToken   = errors.New("the token is refused")
 	ErrIntents = errors.New("the intent to read messages is refused")
+	ErrAway    = errors.New("Discord doesn't answer") // of Check alone: Run tries again
 )
 
 // A Bot is one process of the bot in Discord.

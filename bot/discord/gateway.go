@@ -96,6 +96,9 @@ func (b *Bot) listen(ctx context.Context) error {
 		case err == nil:
 			wait = firstWait
 			b.lg.Info("connected")
+			if b.config.Online != nil {
+				b.config.Online()
+			}
 			if !b.untilDropped(ctx) {
 				return nil
 			}

@@ -4,8 +4,9 @@ import "fmt"
 
 // Words for whoever runs the bot.
 const (
-	NoToken     = "DISCORD_TOKEN is not set. Copy the bot's token from https://discord.com/developers/applications (your application, Bot, Reset Token)."
-	BadToken    = "Discord refuses the token. Copy it again from https://discord.com/developers/applications (your application, Bot, Reset Token)."
+	NoToken     = "DISCORD_TOKEN is not set. Copy the bot's token from https://discord.com/developers/applications (your application, Bot, Reset Token), and write DISCORD_TOKEN=… into a file .env here."
+	BadToken    = "Discord refuses the token. Make a new one at https://discord.com/developers/applications (your application, Bot, Reset Token); the old one ends with that."
+	NoDiscord   = "Discord can't be reached. Check this machine's network, proxy and firewall."
 	BadIntents  = "Discord refuses the Message Content intent. Switch it on (your application, Bot, Privileged Gateway Intents), or set VERBATIM_MESSAGE_CONTENT to false."
 	BadAPI      = "DISCORD_API_URL is no address of an API. Leave it empty for Discord's own."
 	BadRedis    = "REDIS_URL is no address of a Redis. Write one like redis://user:password@host:6379."
@@ -13,6 +14,7 @@ const (
 	NotCluster  = "REDIS_URL names several nodes, and they are no Cluster. Name one."
 	NoRedis     = "The Redis doesn't answer. Check REDIS_URL, and that the server runs."
 	NoModel     = "No model is set: answers come from the evidence alone. Set VERBATIM_MODEL for one that writes."
+	Online      = "the bot answers. Open the invite to have it in a server; Ctrl+C stops it."
 	NoHealth    = "VERBATIM_HTTP_ADDR is not set, so nothing tells whether the bot is ready. Set it to an address like 127.0.0.1:8080, for run and for health."
 )
 
@@ -28,6 +30,9 @@ func Checked(ok bool, what, how string) string {
 func Within(dir string) string {
 	return fmt.Sprintf("kept by this process, in %s: for one bot and a small community. Set REDIS_URL for more.", dir)
 }
+
+// Running says that a bot that runs has the articles of this folder.
+func Running(dir string) string { return "a bot that is running has those in " + dir + " open." }
 
 // NotReady says why a bot can't answer questions.
 func NotReady(why string) string { return "The bot is not ready: " + why }

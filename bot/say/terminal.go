@@ -70,7 +70,7 @@ func InUse(dir string, pid int) string {
 	if pid > 0 {
 		who = fmt.Sprintf("Another verbatim (process %d)", pid)
 	}
-	return fmt.Sprintf("%s has the articles in %s open. Wait until it ends, or name another folder in VERBATIM_DATA.", who, dir)
+	return fmt.Sprintf("%s has the articles in %s open. If that is the bot, use /article in Discord, or stop it; else wait until it ends. VERBATIM_DATA names another folder.", who, dir)
 }
 
 // BrokenStore says that a line of the articles' file can't be read.
