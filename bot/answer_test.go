@@ -154,6 +154,36 @@ func TestClaims(t *testing.T) {
 	}
 }
 
+// stuck is a keeper that doesn't answer.
+type stuck struct{ Keeper }
+
+func (stuck) Claim(ctx context.Context, _, _ string, _ []byte, _ time.Time) (bool, []byte, error) {
+	<-ctx.Done()
+	return false, nil, ctx.Err()
+}
+
+func (stuck) Done(context.Context, string, string) error { return nil }
+
+// TestStuckKeeper holds that a question is answered all the same once the time for its claim is over, and not that of
+// somebody who has given up.
+func TestStuckKeeper(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		lg := slog.New(slog.DiscardHandler)
+		b := New(lg, shelf{1}, stuck{}, answer.New(lg, nil), time.Minute, Limits{})
+		q := Question{ID: "q1", Community: "c", Member: "sam", Text: "What did Marsh say?"}
+		soon, cancel := context.WithTimeout(t.Context(), time.Second)
+		defer cancel()
+		if err := b.Begin(soon, q); err != nil {
+			t.Error(err)
+		}
+		gone, cancel := context.WithCancel(t.Context())
+		cancel()
+		if err := b.Begin(gone, q); !errors.Is(err, context.Canceled) {
+			t.Errorf("without anybody to answer: %v", err)
+		}
+	})
+}
+
 func TestLimits(t *testing.T) {
 	lg := slog.New(slog.DiscardHandler)
 	st, err := store.Open(t.Context(), lg, t.TempDir())

@@ -21,7 +21,7 @@ func (b *Bot) Begin(ctx context.Context, q Question) error {
 	if b.keeper != nil {
 		won, _, err := b.keeper.Claim(ctx, q.Community, q.ID, q.Route, time.Now().Add(b.deadline+grace))
 		switch {
-		case errors.Is(err, retrieval.ErrUnavailable):
+		case errors.Is(err, retrieval.ErrUnavailable) || errors.Is(err, context.DeadlineExceeded):
 			b.lg.Warn("claim", "question", q.ID, "err", err) // memory answers; a second process may answer too
 		case err != nil:
 			return fmt.Errorf("begin: %w", err)
