@@ -27,6 +27,7 @@ type Library struct {
 
 	mu      sync.Mutex
 	shelves map[string]*shelf
+	rosters map[string]*roster
 
 	sweeping sync.Mutex // one sweep at a time
 }
@@ -40,7 +41,7 @@ type shelf struct {
 
 // New returns a library of the articles that a store has; Load reads them. Without a store nothing outlasts the process.
 func New(lg *slog.Logger, s *store.Store) *Library {
-	return &Library{lg: lg, store: s, memory: index.New(), now: time.Now, shelves: make(map[string]*shelf)}
+	return &Library{lg: lg, store: s, memory: index.New(), now: time.Now, shelves: make(map[string]*shelf), rosters: make(map[string]*roster)}
 }
 
 // RescueIn names the folder for what a store lost, in place of the current one. It comes before Load.

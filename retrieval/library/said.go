@@ -1,0 +1,161 @@
+package library
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"verbatim/retrieval"
+	"verbatim/retrieval/people"
+)
+
+// Said lists the quotations of a community that are wanted. Errors: *retrieval.DayError, retrieval.ErrBackwards.
+func (l *Library) Said(community string, w retrieval.Wish) (retrieval.Listing, error) {
+	since, until, err := between(w, l.now())
+	if err != nil {
+		return retrieval.Listing{}, err
+	}
+	w.Speaker, w.About, w.Outlet = strings.TrimSpace(w.Speaker), strings.TrimSpace(w.About), strings.TrimSpace(w.Outlet)
+	s := search{
+		page:  l.roster(community),
+		query: retrieval.Query{Speaker: w.Speaker, About: w.About, Outlet: w.Outlet, Since: since, Until: until},
+		sort:  sortOf(w),
+	}
+	s.speakers = s.page.speakersMeant(w.Speaker)
+	s.subject = newSubject(w.About, s.page.subjects, l.memory, community)
+	list := retrieval.Listing{Understood: s.understood(), Sort: s.sort}
+	if list.Quotes, list.Sure = s.find(); len(list.Quotes) == 0 {
+		list.Instead = s.instead()
+	}
+	return list, nil
+}
+
+// sortOf is the order that fits a wish. A subject stands more or less near to what was said, so that what is about it
+// plainly comes first; who asks what somebody said, or what was said lately, expects the newest.
+func sortOf(w retrieval.Wish) retrieval.Sort {
+	switch {
+	case w.About == "":
+		return retrieval.Newest // nothing is more relevant than another
+	case w.Sort == retrieval.AsFits:
+		return retrieval.Relevant
+	}
+	return w.Sort
+}
+
+// speakersMeant returns whom a speaker's name means: by a last name, or by what begins the names of one alone.
+func (p page) speakersMeant(name string) roll {
+	called, _ := p.speakers.meant(name)
+	if called == nil {
+		if begun := p.speakers.begun(name, 2); len(begun) == 1 {
+			return begun
+		}
+	}
+	return called
+}
+
+// A search is for the statements that fit a wish.
+type search struct {
+	page     page
+	query    retrieval.Query
+	sort     retrieval.Sort
+	speakers roll // whom the name wanted may mean
+	subject  *subject
+}
+
+// understood is the query, under full names where one is meant.
+func (s *search) understood() retrieval.Query {
+	q := s.query
+	if len(s.speakers) == 1 {
+		q.Speaker = s.speakers[0].Name
+	}
+	if s.subject.isName && len(s.subject.known) == 1 {
+		q.About, q.Person = s.subject.known[0].Name, true
+	}
+	return q
+}
+
+// find returns the statements that fit, in order; those that are the speaker's for sure stand before the others.
+func (s *search) find() (hits []retrieval.QuoteHit, sure int) {
+	by := s.speakers.variants()
+	for _, x := range s.page.reads {
+		if !admits(s.query, x.article) {
+			continue
+		}
+		for _, st := range x.said {
+			if s.query.Speaker != "" && !by[st.first(x.article).Speaker] {
+				continue
+			}
+			if score := s.near(x.article, st); score >= aboutIt {
+				hits = append(hits, retrieval.QuoteHit{Article: x.article, Quote: st.parts[0], Score: score})
+			}
+		}
+	}
+	slices.SortFunc(hits, s.order)
+	for sure < len(hits) && !s.open(hits[sure]) {
+		sure++
+	}
+	return hits, sure
+}
+
+// near returns how near a statement stands to the subject; 1 where none is wanted.
+func (s *search) near(a *retrieval.Article, st statement) float64 {
+	if s.query.About == "" {
+		return 1
+	}
+	return s.subject.near(a, st)
+}
+
+// open reports whether the article leaves it open that the words are the speaker's who is wanted.
+func (s *search) open(h retrieval.QuoteHit) bool {
+	return s.query.Speaker != "" && !h.Article.Quotes[h.Quote].Sure
+}
+
+func (s *search) order(a, b retrieval.QuoteHit) int {
+	if x, y := s.open(a), s.open(b); x != y {
+		if y {
+			return -1
+		}
+		return 1
+	}
+	if s.sort == retrieval.Relevant && a.Score != b.Score {
+		return cmp.Compare(b.Score, a.Score)
+	}
+	return cmp.Or(b.Article.Published.Compare(a.Article.Published), cmp.Compare(a.Article.ID, b.Article.ID), cmp.Compare(a.Quote, b.Quote))
+}
+
+// admits reports whether an article is of the outlet and the days that are wanted.
+func admits(q retrieval.Query, a *retrieval.Article) bool {
+	switch {
+	case q.Outlet != "" && !ofOutlet(a, q.Outlet):
+		return false
+	case !q.Since.IsZero() && a.Published.Before(q.Since):
+		return false
+	case !q.Until.IsZero() && (a.Published.IsZero() || !a.Published.Before(q.Until)):
+		return false
+	}
+	return true
+}
+
+func ofOutlet(a *retrieval.Article, outlet string) bool {
+	return strings.EqualFold(outlet, a.Outlet) || retrieval.Called(outlet, a.Outlet)
+}
+
+// Speakers returns whom a community's articles quote, those with the most statements first, each with all names.
+func (l *Library) Speakers(community string) []people.Person {
+	var all []people.Person
+	for _, k := range l.roster(community).speakers {
+		all = append(all, k.Person)
+	}
+	return all
+}
+
+// SpeakersLike returns the names of at most so many speakers, those with the most statements first, of whose names a word
+// begins with each word that was typed.
+func (l *Library) SpeakersLike(community, typed string, most int) []string {
+	return l.roster(community).speakers.begun(typed, most).first(most)
+}
+
+// SubjectsLike is SpeakersLike for whom and what statements are about.
+func (l *Library) SubjectsLike(community, typed string, most int) []string {
+	return l.roster(community).subjects.begun(typed, most).first(most)
+}
