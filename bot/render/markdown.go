@@ -123,10 +123,11 @@ func seen(markup string) int {
 	return n
 }
 
-// How many characters a phone shows in a line, and in one that is set off.
+// How many characters a phone shows in a line, in one that is set off, and in one of small letters.
 const (
 	perLine       = 37
 	perQuotedLine = 33
+	perSmallLine  = 46
 )
 
 // lines is how many lines of a phone our markup takes, about.
@@ -136,6 +137,8 @@ func lines(markup string) int {
 		width := perLine
 		if rest, quoted := strings.CutPrefix(l, "> "); quoted {
 			l, width = rest, perQuotedLine
+		} else if rest, tiny := strings.CutPrefix(l, "-# "); tiny {
+			l, width = rest, perSmallLine
 		}
 		n += max(1, (seen(l)+width-1)/width)
 	}

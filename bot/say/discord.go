@@ -79,7 +79,7 @@ func WrittenBy(model string) string {
 }
 
 // Understood says what a question was understood as: about whom or what, of which outlet, and from which days, "" or zero
-// where it doesn't say. The day until which it looks is the first one that it leaves out.
+// where it doesn't say.
 func Understood(speaker, about, outlet string, since, until time.Time) string {
 	var b strings.Builder
 	b.WriteString("Understood: ")
@@ -88,17 +88,7 @@ func Understood(speaker, about, outlet string, since, until time.Time) string {
 	} else {
 		b.WriteString(what(speaker, about))
 	}
-	if outlet != "" {
-		b.WriteString(", in " + outlet)
-	}
-	const day = "2 Jan 2006"
-	if !since.IsZero() {
-		b.WriteString(", from " + since.Format(day))
-	}
-	if !until.IsZero() {
-		b.WriteString(", to " + until.AddDate(0, 0, -1).Format(day))
-	}
-	return b.String() + "."
+	return b.String() + within(outlet, since, until) + "."
 }
 
 // Rule says what a withheld sentence failed.
@@ -127,6 +117,7 @@ const Help = "**Verbatim** answers questions from the articles that this server'
 	"- mention the bot with your question\n" +
 	"- **Ask more** under an answer goes on from there\n" +
 	"- **Sources** shows the words in their place, and what was withheld\n" +
+	"- `/quotes` lists who said what, newest first\n" +
 	"\n" +
 	"**For moderators**\n" +
 	"- `/article add` with links, a file or pasted text\n" +
@@ -139,6 +130,7 @@ const Help = "**Verbatim** answers questions from the articles that this server'
 const Privacy = "**What is kept**\n" +
 	"- the articles that moderators add, until they remove them\n" +
 	"- each question, its answer, who asked and where, for 30 days: so that Sources, More, Wrong? and Delete work\n" +
+	"- what each list of quotations was asked for, and by whom, for 30 days: so that Next and Previous work\n" +
 	"- what you write under Wrong?, for 30 days: this server's moderators read it\n" +
 	"\n" +
 	"**Who sees it**\n" +

@@ -17,6 +17,8 @@ const (
 	NotYours    = "not-yours"
 	NoLinks     = "no-links"
 	ManyLinks   = "many-links"
+	NoDay       = "no-day"
+	Backwards   = "backwards"
 )
 
 // Problem says in Discord what is wrong and what to do: of what arises there, and of why something is no article.
@@ -51,5 +53,7 @@ var problems = map[string]string{
 	Gone:        "There is no such article any more. See what there is with `/article list`.",
 	NotYours:    "Only who asked and moderators can do that.",
 	NoLinks:     "There is nothing to add: no link, no file, no text.",
+	NoDay:       "A day can't be read. Write `since` and `until` like 2026-03-01, 1 March 2026, March 2026, 2026, yesterday or last week.",
+	Backwards:   NoDays,
 	ManyLinks:   "More than 20 links at once are too many. Add them in parts.",
 }
