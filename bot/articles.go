@@ -6,7 +6,7 @@ import (
 	"verbatim/retrieval"
 )
 
-// Articles is how moderators change what a community's members can ask about. Its errors are retrieval's, and those of
+// Articles is how moderators change what a community's members can ask about, and what fields offer. Its errors are retrieval's, and those of
 // pages and files that hold no article, which have a Reason.
 type Articles interface {
 	Add(ctx context.Context, community, by string, d retrieval.Draft) (retrieval.Added, error)
@@ -23,6 +23,11 @@ type Articles interface {
 	Article(community, id string) (*retrieval.Article, error)
 	Articles(community string) []*retrieval.Article // those added last first
 	Outlets(community string) []string
+	Said(community string, w retrieval.Wish) (retrieval.Listing, error)
+	// SpeakersLike and SubjectsLike are at most so many of those whom the articles quote, and of whom and what the
+	// quotations are about: those with the most first, of whose names a word begins with each word that was typed.
+	SpeakersLike(community, typed string, most int) []string
+	SubjectsLike(community, typed string, most int) []string
 }
 
 // A Reasoner is an error that says, in one word, why a page or a file is no article: "paywall", "pdf", "not-found". The

@@ -16,6 +16,8 @@ import (
 type Library interface {
 	Find(ctx context.Context, community, question string) (retrieval.Evidence, error)
 	Len(community string) int // how many there are
+	// Said lists quotations. Errors: *retrieval.DayError, retrieval.ErrBackwards.
+	Said(community string, w retrieval.Wish) (retrieval.Listing, error)
 }
 
 // A Keeper keeps what the bot must remember, as names and bytes, for all of its processes.

@@ -8,10 +8,15 @@ import (
 
 // allow counts a member's question, and refuses it beyond the limit.
 func (b *Bot) allow(ctx context.Context, q Question) error {
+	return b.allowOne(ctx, q.Community, "questions-"+q.Member)
+}
+
+// allowOne counts one more of a name, and refuses it beyond what a member may ask for.
+func (b *Bot) allowOne(ctx context.Context, community, name string) error {
 	if b.limits.PerMember == 0 {
 		return nil
 	}
-	n, reset := b.count(ctx, q.Community, "questions-"+q.Member, time.Hour)
+	n, reset := b.count(ctx, community, name, time.Hour)
 	if n > b.limits.PerMember {
 		return &LimitError{b.limits.PerMember, reset}
 	}

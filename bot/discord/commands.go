@@ -5,6 +5,7 @@ import (
 
 	"verbatim/bot"
 	"verbatim/bot/say"
+	"verbatim/retrieval"
 )
 
 // A command is one as Discord registers it.
@@ -24,6 +25,7 @@ type option struct {
 	Description string   `json:"description"`
 	Required    bool     `json:"required,omitempty"`
 	Completes   bool     `json:"autocomplete,omitempty"`
+	Choices     []choice `json:"choices,omitempty"`
 	Most        int      `json:"max_length,omitempty"`
 	Options     []option `json:"options,omitempty"`
 }
@@ -52,10 +54,25 @@ func commands() []command {
 			{Type: textOption, Name: "question", Description: say.AboutQuestion, Required: true, Most: bot.MaxQuestion},
 			{Type: yesOption, Name: "private", Description: say.AboutPrivate},
 		}},
+		{Type: slash, Name: "quotes", Description: say.AboutQuotes, Contexts: []int{inServer, inDirect}, Options: quotesOptions()},
 		{Type: slash, Name: "article", Description: say.AboutArticle, Contexts: []int{inServer}, Permissions: may, Options: articleCommands()},
 		{Type: ofMessage, Name: "Add as article", Contexts: []int{inServer}, Permissions: may},
 		{Type: slash, Name: "help", Description: say.AboutHelp, Contexts: []int{inServer, inDirect}},
 		{Type: slash, Name: "privacy", Description: say.AboutPrivacy, Contexts: []int{inServer, inDirect}},
+	}
+}
+
+func quotesOptions() []option {
+	words := func(name, about string, completes bool) option {
+		return option{Type: textOption, Name: name, Description: about, Completes: completes, Most: maxSearched}
+	}
+	return []option{
+		words("speaker", say.AboutSpeaker, true), words("about", say.AboutAbout, true), words("since", say.AboutSince, false),
+		words("until", say.AboutUntil, false), words("outlet", say.AboutIn, true),
+		{Type: textOption, Name: "sort", Description: say.AboutSort, Choices: []choice{
+			{say.SortNewest, string(retrieval.Newest)}, {say.SortRelevant, string(retrieval.Relevant)},
+		}},
+		{Type: yesOption, Name: "private", Description: say.AboutAlone},
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"strings"
+	"unicode/utf8"
 
 	"verbatim/bot/render"
 	"verbatim/retrieval"
@@ -45,11 +46,25 @@ func (b *Bot) choices(u *use) (cs []choice) {
 				break
 			}
 		}
+	case u.focused == "speaker":
+		return named(b.articles.SpeakersLike(u.community, u.given[u.focused], maxChoices))
+	case u.focused == "about":
+		return named(b.articles.SubjectsLike(u.community, u.given[u.focused], maxChoices))
 	case u.focused == "outlet":
 		for _, o := range b.articles.Outlets(u.community) {
 			if !offer(o, o, o) {
 				break
 			}
+		}
+	}
+	return cs
+}
+
+// named offers names as they are.
+func named(names []string) (cs []choice) {
+	for _, n := range names {
+		if utf8.RuneCountInString(n) <= maxChoice {
+			cs = append(cs, choice{render.Clean(n), n})
 		}
 	}
 	return cs

@@ -37,6 +37,7 @@ var kinds = []struct {
 	{errNotYours, say.NotYours},
 	{errNoLinks, say.NoLinks},
 	{errMany, say.ManyLinks},
+	{retrieval.ErrBackwards, say.Backwards},
 }
 
 // problem is the sentence for an error, and whether the fault is ours: then the sentence has the request's id.
@@ -60,7 +61,10 @@ func kindOf(err error) string {
 	var limit *bot.LimitError
 	var lost *retrieval.LostError
 	var reason bot.Reasoner
+	var noDay *retrieval.DayError
 	switch {
+	case errors.As(err, &noDay):
+		return say.NoDay
 	case errors.As(err, &limit):
 		return say.Often
 	case errors.As(err, &lost):

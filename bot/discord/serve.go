@@ -52,6 +52,9 @@ func (b *Bot) table() map[string]handler {
 		"/article search":  {do: b.searchCommand},
 		"/article reports": {do: b.reportsCommand},
 
+		"/quotes":       {do: b.quotesCommand},
+		"button quotes": {do: b.quotesButton},
+
 		"/help":    {do: b.helpCommand},
 		"/privacy": {do: b.privacyCommand},
 	}
