@@ -7,6 +7,7 @@ import (
 
 	"verbatim/bot"
 	"verbatim/bot/discord"
+	"verbatim/bot/render"
 	"verbatim/bot/say"
 	"verbatim/retrieval"
 	"verbatim/retrieval/extract"
@@ -24,6 +25,7 @@ var sentences = []struct {
 	{bot.ErrNotReadable, say.UnreadableQuestion},
 	{bot.ErrNoArticles, say.NoArticles},
 	{retrieval.ErrNotFound, say.NoSuchArticle},
+	{retrieval.ErrBackwards, say.NoDays},
 	{retrieval.ErrNoText, say.NoArticle("empty")},
 	{retrieval.ErrTooLong, say.NoArticle("too-large")},
 	{store.ErrName, say.BadCommunity},
@@ -63,6 +65,7 @@ func explainCause(err error) string {
 		entry    *extract.LineError
 		lost     *retrieval.LostError
 		taken    *store.ImportError
+		day      *retrieval.DayError
 		model    *modelError
 		ready    *notReadyError
 		path     *fs.PathError
@@ -80,6 +83,8 @@ func explainCause(err error) string {
 		return say.LostArticles(lost.File)
 	case errors.As(err, &taken):
 		return say.BadImport(taken.Line, taken.Err)
+	case errors.As(err, &day):
+		return say.UnreadableDay(render.Clean(day.Words))
 	case errors.As(err, &model):
 		return say.ModelSilent(model.Error())
 	case errors.As(err, &ready):
