@@ -64,10 +64,8 @@ var (
 		form(whats + ` ` + speaker + its + ` ` + opinion + ` ` + to + ` ` + about),
 		form(`where (?:does|did|do) ` + speaker + ` stand ` + of + ` ` + about),
 		form(`(?:how|why|when|where|what) ` + asks + ` ` + speaker + ever + ` ` + replying + `(?: to| about| on)? ` + about),
-		form(`(?:how|why|what) ` + asks + ` ` + speaker + ever + ` ` + judging + ` ` + about),
 		form(asks + ` ` + speaker + ever + ` (?:say|said|says) (?:anything|something|much|a word)(?: ` + of + ` ` + about + `)?`),
 		form(asks + ` ` + speaker + ever + ` (?:` + saying + `|` + replying + `)(?: ` + of + `| to| that) ` + about),
-		form(asks + ` ` + speaker + ever + ` (?:` + judging + `|mention) ` + about),
 		form(some + quote + ` (?:of|by|from) ` + speaker + ` ` + of + ` ` + about),
 		form(some + quote + ` (?:of|by|from) ` + speaker),
 		form(`according to ` + speaker + `,? ` + about),
@@ -76,6 +74,7 @@ var (
 	// Ways that are a question for what somebody said only where the speaker is one: "Marsh on the ferry", unlike "cuts on
 	// the ferry".
 	loose = []*regexp.Regexp{
+		form(`(?:how |why |what )?` + asks + ` ` + speaker + ever + ` (?:` + judging + `|mention) ` + about),
 		form(some + `(?:` + opinion + `|` + news + `) (?:of|by|from) ` + speaker + ` ` + to + ` ` + about),
 		form(some + quote + ` ` + speaker + ` ` + of + ` ` + about),
 		form(some + speaker + its + ` ` + opinion + ` ` + to + ` ` + about),

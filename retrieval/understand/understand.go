@@ -55,7 +55,7 @@ func ofKnown(question string, names Names) (statement, bool) {
 	for _, fs := range [][]*regexp.Regexp{forms, loose} {
 		for _, f := range fs {
 			s, ok := match(f, question)
-			if !ok {
+			if !ok || anybody[strings.ToLower(s.speaker)] {
 				continue
 			}
 			if full, ok := Speaker(s.speaker, names); ok {
@@ -80,9 +80,18 @@ func ofAnyone(question string) (statement, bool) {
 		if anybody[strings.ToLower(s.speaker)] {
 			s.speaker = ""
 		}
-		return s, true
+		return s, s.speaker == "" || mayBeName(s.speaker, question)
 	}
 	return statement{}, false
+}
+
+// mayBeName reports whether a speaker whom nobody knows may be somebody's name: several are none, and in a question that
+// writes capitals, what has none is a word ("What did the candidates say?").
+func mayBeName(speaker, question string) bool {
+	if strings.Contains(speaker, " and ") || strings.Contains(speaker, " or ") {
+		return false
+	}
+	return question == strings.ToLower(question) || speaker != strings.ToLower(speaker)
 }
 
 var possessive = regexp.MustCompile(`['’]s?$`)
