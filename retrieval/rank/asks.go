@@ -13,6 +13,7 @@ import (
 type asks struct {
 	kind    kind
 	counted string // the term that is counted: "boat" in "how many boats"
+	deed    string // the term of what somebody did: "win" in "who won the prize"
 }
 
 type kind uint8
@@ -52,9 +53,28 @@ func newAsks(question string) asks {
 	case strings.HasPrefix(q, "where "):
 		return asks{kind: aPlace}
 	case strings.HasPrefix(q, "who "):
-		return asks{kind: aName}
+		a := asks{kind: aName}
+		if m := whoDid.FindStringSubmatch(question); m != nil {
+			a.deed = text.Term(m[1])
+		}
+		return a
 	}
 	return asks{}
+}
+
+// event returns the terms of a question for a name, a time or a place without which no passage tells of what it asks
+// about: the rarest of its names, and the rarest of its other words. What somebody did may be told in other words.
+func (a asks) event(s subject) set {
+	if a.kind != aName && a.kind != aTime && a.kind != aPlace {
+		return 0
+	}
+	others := s.all() &^ s.named &^ s.light
+	for i, t := range s.terms {
+		if t == a.deed {
+			others &^= 1 << i
+		}
+	}
+	return s.rarest(s.named) | s.rarest(others)
 }
 
 // plain reports whether a sentence without the thing asked for can't be the answer. A reason, a place and a name are
@@ -112,6 +132,7 @@ func (a asks) countedIn(sentence string) bool {
 }
 
 var (
+	whoDid  = regexp.MustCompile(`^(?i:who(?: is| was| are| were| has| had| did| will| would)?) (\p{Ll}+)`)
 	howMany = regexp.MustCompile(`\bhow (much|many)\b`)
 	times   = regexp.MustCompile(`(?i)\b(january|february|march|april|may|june|july|august|september|october|november|december|` +
 		`monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|tonight|tomorrow|yesterday|o'clock|noon|midnight|hours?|days?|weeks?|months?|years?|` +

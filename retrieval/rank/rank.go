@@ -33,10 +33,6 @@ func Order(q retrieval.Query, c retrieval.Candidates) retrieval.Evidence {
 	ev := retrieval.Evidence{Understood: q, Articles: c.Articles}
 	ev.Passages = o.passages(c.Passages)
 	ev.Quotes = o.quotes(c.Quotes)
-	best := 0.0
-	if len(ev.Passages) > 0 {
-		best = o.passageShare(ev.Passages[0])
-	}
 	switch {
 	case len(o.subject.terms) == 0: // "What did Sanders say?"
 		ev.Covered = q.Speaker != "" && len(ev.Quotes) > 0
@@ -48,7 +44,7 @@ func Order(q retrieval.Query, c retrieval.Candidates) retrieval.Evidence {
 			return len(h.Focus) > 0 && h.Focus[0].Score >= passageCovers
 		})
 	default:
-		ev.Covered = best >= passageCovers && (o.answered || !o.asks.plain())
+		ev.Covered = slices.ContainsFunc(ev.Passages, o.covers) && (o.answered || !o.asks.plain())
 		ev.Quotes = about(ev.Quotes)
 	}
 	if !ev.Covered {
@@ -128,9 +124,19 @@ func (o *order) passages(hits []retrieval.PassageHit) []retrieval.PassageHit {
 	return ranked
 }
 
-// passageShare returns how much of the subject a passage is about, its article's title counted as its own words.
+// passageShare returns how much of the subject a passage is about.
 func (o *order) passageShare(h retrieval.PassageHit) float64 {
+	return o.subject.share(o.passageHolds(h))
+}
+
+// passageHolds returns which of the subject's terms a passage is about, its article's title counted as its own words.
+func (o *order) passageHolds(h retrieval.PassageHit) set {
 	p := o.page(h.Article)
-	found := o.subject.in(h.Words())
-	return o.subject.share(o.subject.widen(found|p.title, p.inFull))
+	return o.subject.widen(o.subject.in(h.Words())|p.title, p.inFull)
+}
+
+// covers reports whether a passage tells of what is asked.
+func (o *order) covers(h retrieval.PassageHit) bool {
+	holds, event := o.passageHolds(h), o.asks.event(o.subject)
+	return o.subject.share(holds) >= passageCovers && holds&event == event
 }

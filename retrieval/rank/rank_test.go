@@ -99,6 +99,30 @@ func TestCovered(t *testing.T) {
 	}
 }
 
+// TestEvent holds that a question for a name, a time or a place is covered only where its event is, however rare the name
+// of the place where it was.
+func TestEvent(t *testing.T) {
+	a, err := retrieval.Seal(retrieval.Facts{}, "Sarn Town won the cup on Saturday, on the pitch behind the school in Hollin Quay.")
+	if err != nil {
+		t.Fatal(err)
+	}
+	rarity := map[string]float64{"sarn": 7, "win": 3, "elect": 2, "cup": 2, "clinch": 2.5, "behind": 2, "play": 1}
+	for question, want := range map[string]bool{
+		"Who won the Sarn cup?":              true,
+		"Who clinched the Sarn cup?":         true, // told in other words
+		"Who won the Sarn election?":         false,
+		"When was the Sarn cup won?":         true,
+		"Where was the Sarn cup played for?": true,
+		"Where was the Sarn election?":       false,
+		"Who is behind the Sarn cup?":        true,
+	} {
+		c := retrieval.Candidates{Articles: 1, Rarity: rarity, Passages: []retrieval.PassageHit{{Article: a, Score: 1}}}
+		if ev := Order(retrieval.Query{Text: question}, c); ev.Covered != want {
+			t.Errorf("%s covered %t", question, ev.Covered)
+		}
+	}
+}
+
 // TestQuotes holds which quotations stand beside each other, and in what order.
 func TestQuotes(t *testing.T) {
 	const words = `“Nobody asked the sailors, and nobody will,” said Una Marsh, who once worked for the pilots’ guild. “The pilots had a letter.”

@@ -15,7 +15,8 @@ import (
 type subject struct {
 	terms  []string
 	weight []float64      // of each term; they sum to 1
-	named  uint64         // the terms that the question writes as names
+	named  set            // the terms that the question writes as names
+	light  set            // those that tell little
 	phrase string         // the subject as asked, in lower case, where it is a name; "" otherwise
 	known  map[string]set // of words that were looked at: stemming costs, and words recur
 }
@@ -52,6 +53,7 @@ func newSubject(q retrieval.Query, rarity map[string]float64) subject {
 		seen[t] = true
 		weight := rarity[t]
 		if light[t] {
+			s.light |= 1 << len(s.terms)
 			weight *= lightWeight
 		}
 		first, _ := utf8.DecodeRuneInString(word)
@@ -77,11 +79,13 @@ var asking = terms(`tell know find happen happened article articles news coverag
 	question answer quote quotes quotation talk anything something thing things latest much many long often exactly`)
 
 // light are the nouns that say of something else which side of it is asked for: an answer may leave them out ("the price
-// of ice", "the future of the school").
+// of ice", "the future of the school"); and verbs and prepositions that it may put in other words.
 var light = terms(`price cost costs future plan plans idea issue issues question problem problems use role state case matter
-	situation topic subject fact possibility prospect chance state status importance impact effect effects reason reasons`)
+	situation topic subject fact possibility prospect chance state status importance impact effect effects reason reasons
+	take come get give go make want need become keep put turn behind among between around since still well down against
+	think back along across without toward within near away yet ever even`)
 
-// lightWeight is how much such a noun tells, as a share of another word as rare.
+// lightWeight is how much such a word tells, as a share of another as rare.
 const lightWeight = 0.4
 
 func terms(words string) map[string]bool {
@@ -90,6 +94,20 @@ func terms(words string) map[string]bool {
 		m[t] = true
 	}
 	return m
+}
+
+// rarest returns the term of a set that tells most, as a set; none of none.
+func (s subject) rarest(of set) set {
+	best := -1
+	for i, w := range s.weight {
+		if of&(1<<i) != 0 && (best < 0 || w > s.weight[best]) {
+			best = i
+		}
+	}
+	if best < 0 {
+		return 0
+	}
+	return 1 << best
 }
 
 // all is the set of all terms.
