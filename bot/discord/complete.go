@@ -33,7 +33,7 @@ func (b *Bot) choices(u *use) (cs []choice) {
 	}()
 	words := strings.Fields(text.Fold(u.given[u.focused]))
 	offer := func(name, value, searched string) bool {
-		if name != "" && len([]rune(value)) <= maxChoice && holds(searched, words) {
+		if name = render.Line(name); name != "" && len([]rune(value)) <= maxChoice && holds(searched, words) {
 			cs = append(cs, choice{firstRunes(name, maxChoice), value})
 		}
 		return len(cs) < maxChoices

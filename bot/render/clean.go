@@ -71,8 +71,8 @@ func joins(r rune) bool {
 	return r >= 0x600 && !invisible(r) && unicode.In(r, unicode.L, unicode.M, unicode.So, unicode.Sk) || unicode.Is(unicode.Variation_Selector, r)
 }
 
-// fold returns what can be seen of words, in one line.
-func fold(s string) string { return strings.Join(strings.Fields(legible(s)), " ") }
+// Line returns what can be seen of words, in one line: for where Discord draws no Markdown.
+func Line(s string) string { return strings.Join(strings.Fields(legible(s)), " ") }
 
 // isolate keeps a line that reads from right to left from changing the order of what stands around it.
 func isolate(line string) string {

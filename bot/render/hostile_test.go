@@ -104,7 +104,7 @@ func TestHostile(t *testing.T) {
 	for _, h := range hostile {
 		name := h[:min(len(h), 20)]
 		art, ms := everything(t, h, h, h, home+strings.Repeat("x", 300)+"?"+h[:min(len(h), 60)])
-		words := fold(art.Text())
+		words := Line(art.Text())
 		for _, m := range ms {
 			quotedOnly(t, check(t, m, home), words)
 		}
@@ -131,7 +131,7 @@ func quotedOnly(t testing.TB, page markdowntest.Page, words string) {
 	page.Text = strings.NewReplacer("\u2068", "", "\u2069", "").Replace(page.Text)
 	for _, run := range page.Quoted() {
 		before, _, _ := strings.Cut(run, "[…]")
-		if !strings.Contains(words, fold(before)) { // an article is shown by paragraphs, whatever space is between
+		if !strings.Contains(words, Line(before)) { // an article is shown by paragraphs, whatever space is between
 			t.Errorf("%.300q is not the article's", run)
 		}
 	}
@@ -148,7 +148,7 @@ func FuzzDiscord(f *testing.F) {
 	f.Fuzz(func(t *testing.T, words, title, name, path string) {
 		art, ms := everything(t, words, title, name, home+path)
 		for _, m := range ms {
-			quotedOnly(t, check(t, m, home), fold(art.Text()))
+			quotedOnly(t, check(t, m, home), Line(art.Text()))
 		}
 	})
 }

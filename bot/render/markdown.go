@@ -51,7 +51,7 @@ func opensLine(s string) bool { return s[0] == '-' || s[0] == '+' || s[0] == '.'
 // inline is words in one line, escaped; at most room units, with an ellipsis where they are longer.
 func inline(s string, room int) string {
 	head := headOf(s, room)
-	line, whole := clip(fold(head), room)
+	line, whole := clip(Line(head), room)
 	if line = literal(line); !whole || len(head) < len(s) {
 		line += "…"
 	}
@@ -59,7 +59,7 @@ func inline(s string, room int) string {
 }
 
 // unquoted is words in one line, escaped and without quotation marks, which belong to quotations.
-func unquoted(s string, room int) string { return inline(withoutMarks(fold(headOf(s, room))), room) }
+func unquoted(s string, room int) string { return inline(withoutMarks(Line(headOf(s, room))), room) }
 
 func bold(markup string) string   { return around("**", markup) }
 func italic(markup string) string { return around("*", markup) }
@@ -74,7 +74,7 @@ func around(mark, markup string) string {
 // code shows what a person or a model typed: in one line, without quotation marks, and not as the bot's own words. In a
 // code span nothing is live and nothing can be escaped, so what looks like an address is pulled apart.
 func code(s string, room int) string {
-	s = strings.ReplaceAll(withoutDoubles(fold(headOf(s, room))), "`", "'")
+	s = strings.ReplaceAll(withoutDoubles(Line(headOf(s, room))), "`", "'")
 	words := strings.Fields(s)
 	for i, w := range words {
 		if strings.Contains(w, "/") && strings.ContainsAny(w, ".:") {

@@ -93,7 +93,7 @@ func hexPair(s string) bool {
 // emoji or an address, and escapes don't help there.
 func label(title string) string {
 	var ws []string
-	for _, w := range strings.Fields(fold(headOf(title, maxTitle))) {
+	for _, w := range strings.Fields(Line(headOf(title, maxTitle))) {
 		if w = labelWord(w); w != "" {
 			ws = append(ws, w)
 		}
