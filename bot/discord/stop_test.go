@@ -76,11 +76,19 @@ func TestFinishing(t *testing.T) {
 	}
 }
 
-// hurried is a keeper whose claims are past their deadline as soon as they are made.
-type hurried struct{ bot.Keeper }
+// dying is the keeper of a process that is going to leave things behind: what it claims is past its deadline at once, and
+// it doesn't look for such things itself.
+type dying struct{ bot.Keeper }
 
-func (h hurried) Claim(ctx context.Context, community, event string, value []byte, _ time.Time) (bool, []byte, error) {
-	return h.Keeper.Claim(ctx, community, event, value, time.Now().Add(-time.Second))
+func (k dying) Claim(ctx context.Context, community, event string, value []byte, _ time.Time) (bool, []byte, error) {
+	return k.Keeper.Claim(ctx, community, event, value, time.Now().Add(-time.Second))
+}
+
+func (dying) Unfinished(context.Context, time.Time, func(string, string, []byte)) error { return nil }
+
+// dies makes a process one that die can end, however long an answer takes until then.
+func (w *town) dies(s *setting) {
+	s.config.Grace, s.answer, s.keeper = time.Millisecond, time.Hour, dying{w.store}
 }
 
 // TestLeftBehind holds that what a process leaves unfinished is ended by the next, once, and whole where the answer was
@@ -88,7 +96,7 @@ func (h hurried) Claim(ctx context.Context, community, event string, value []byt
 func TestLeftBehind(t *testing.T) {
 	t.Parallel()
 	w := found(t).cover()
-	leave := w.open(brief, func(s *setting) { s.model, s.keeper = model(t, silent), hurried{w.store} })
+	leave := w.open(w.dies, func(s *setting) { s.model = model(t, silent) })
 	asked := must(w.sam.Slash(w.general, "ask", discordtest.With("question", alarm)))(w)
 	alone := must(w.sam.Slash(w.general, "ask", discordtest.With("question", alarm), discordtest.With("private", true)))(w)
 	mention := must(w.kim.Say(w.general, "<@"+w.Bot.ID+"> "+alarm))(w)
@@ -96,15 +104,20 @@ func TestLeftBehind(t *testing.T) {
 		t.Fatal(err)
 	}
 	w.die(leave)
-	leave = w.open(brief, func(s *setting) { s.keeper = hurried{w.store} })
+	leave = w.open()
 	w.tell("Sam asked", must(w.sam.Until(asked.Message, discordtest.Done))(w))
 	w.tell("Sam asked in private", must(w.sam.Until(alone.Message, discordtest.Done))(w))
 	w.tell("Kim mentioned the bot", must(w.kim.Await(w.general, discordtest.Answers(mention)))(w))
 	w.once(2)
+	if err := leave(); err != nil {
+		t.Fatal(err)
+	}
 
+	leave = w.open(w.dies)
+	failed := w.Count(discordtest.Failed)
 	w.Fault(discordtest.Fault{Route: original, Status: 400})
 	lost := must(w.kim.Slash(w.general, "ask", discordtest.With("question", alarm)))(w)
-	if err := w.Wait(discordtest.Failed, w.Count(discordtest.Failed)+1); err != nil {
+	if err := w.Wait(discordtest.Failed, failed+1); err != nil {
 		t.Fatal(err)
 	}
 	w.die(leave)

@@ -65,19 +65,16 @@ func isEnded(m discordtest.Message) bool { return strings.Contains(m.Content, sa
 
 var isWhole = discordtest.Offers(say.ButtonSources)
 
-// hurry lets everything that a process doesn't end be due for the next.
-func (w *town) hurry(s *setting) { s.keeper = hurried{w.store} }
-
 // TestSweepLeavesWhole holds that an answer that was shown whole stays as it is, though nobody was told that it ended.
 func TestSweepLeavesWhole(t *testing.T) {
 	t.Parallel()
 	w := found(t).cover()
-	leave := w.open(func(s *setting) { s.keeper = leaky{hurried{w.store}} })
+	leave := w.open(func(s *setting) { s.keeper = leaky{dying{w.store}} })
 	answers := w.askEach(isWhole)
 	if err := leave(); err != nil {
 		t.Fatal(err)
 	}
-	w.open(w.hurry)
+	w.open()
 	w.swept(3)
 	for i, m := range w.then(answers, isWhole).each() {
 		if before := answers.each()[i]; m.Content != before.Content || len(m.Before) != len(before.Before) {
@@ -91,10 +88,10 @@ func TestSweepLeavesWhole(t *testing.T) {
 func TestSweepEndsHalf(t *testing.T) {
 	t.Parallel()
 	w := found(t).cover()
-	leave := w.open(brief, w.hurry, func(s *setting) { s.model = gate{} })
+	leave := w.open(w.dies, func(s *setting) { s.model = gate{} })
 	halves := w.askEach(isHalf)
 	w.die(leave)
-	w.open(w.hurry)
+	w.open()
 	w.then(halves, isEnded)
 	w.swept(3)
 	w.once(2)
@@ -104,7 +101,7 @@ func TestSweepEndsHalf(t *testing.T) {
 func TestSweepDeleted(t *testing.T) {
 	t.Parallel()
 	w := found(t).cover()
-	leave := w.open(brief, w.hurry, func(s *setting) { s.model = gate{} })
+	leave := w.open(w.dies, func(s *setting) { s.model = gate{} })
 	halves := w.askEach(isHalf)
 	w.die(leave)
 	for _, m := range []discordtest.Message{halves.all, halves.mention} {
@@ -112,7 +109,7 @@ func TestSweepDeleted(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	w.open(w.hurry)
+	w.open()
 	w.swept(3)
 	w.once(2) // the deleted ones
 	for _, m := range w.general.Messages() {
@@ -126,11 +123,11 @@ func TestSweepDeleted(t *testing.T) {
 func TestSweepLate(t *testing.T) {
 	t.Parallel()
 	w := found(t).cover()
-	leave := w.open(brief, w.hurry, func(s *setting) { s.model = gate{} })
+	leave := w.open(w.dies, func(s *setting) { s.model = gate{} })
 	halves := w.askEach(isHalf)
 	w.die(leave)
 	w.Advance(15 * time.Minute)
-	w.open(w.hurry)
+	w.open()
 	must(w.sam.Until(halves.all, isEnded))(w)
 	must(w.kim.Until(halves.mention, isEnded))(w)
 	w.swept(3)
@@ -142,7 +139,7 @@ func TestSweepShowsKept(t *testing.T) {
 	t.Parallel()
 	w := found(t).cover()
 	now := gate{make(chan struct{})}
-	leave := w.open(brief, w.hurry, func(s *setting) { s.model = now })
+	leave := w.open(w.dies, func(s *setting) { s.model = now })
 	halves := w.askEach(isHalf)
 	failed := w.Count(discordtest.Failed)
 	w.Fault(discordtest.Fault{Route: original, Status: 400})
@@ -152,7 +149,7 @@ func TestSweepShowsKept(t *testing.T) {
 		t.Fatal(err)
 	}
 	w.die(leave)
-	w.open(w.hurry)
+	w.open()
 	for _, m := range w.then(halves, isWhole).each() {
 		if !isHalf(m) || !strings.Contains(m.Content, "built to do") {
 			t.Errorf("this is not the answer that was kept:\n%s", m)

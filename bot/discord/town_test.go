@@ -155,6 +155,7 @@ type setting struct {
 	limits bot.Limits
 	keeper bot.Keeper
 	config discord.Config
+	answer time.Duration // its deadline
 	shelf  bot.Articles
 	finder bot.Library
 }
@@ -163,11 +164,11 @@ type setting struct {
 func (w *town) open(change ...func(*setting)) (leave func() error) {
 	w.t.Helper()
 	lg := slog.New(slog.NewTextHandler(w.log, &slog.HandlerOptions{Level: slog.LevelDebug}))
-	s := setting{keeper: w.store, shelf: w, finder: w.lib, config: discord.Config{Token: w.Token, APIURL: w.URL, Attachments: w}}
+	s := setting{answer: 20 * time.Second, keeper: w.store, shelf: w, finder: w.lib, config: discord.Config{Token: w.Token, APIURL: w.URL, Attachments: w}}
 	for _, c := range change {
 		c(&s)
 	}
-	b := bot.New(lg, s.finder, s.keeper, answer.New(lg, s.model), 20*time.Second, s.limits)
+	b := bot.New(lg, s.finder, s.keeper, answer.New(lg, s.model), s.answer, s.limits)
 	ctx, cancel := context.WithCancel(w.t.Context())
 	ended := make(chan error, 1)
 	identified := w.Count(discordtest.Identified)
