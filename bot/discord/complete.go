@@ -64,7 +64,7 @@ func (b *Bot) choices(u *use) (cs []choice) {
 func named(names []string) (cs []choice) {
 	for _, n := range names {
 		if utf8.RuneCountInString(n) <= maxChoice {
-			cs = append(cs, choice{render.Clean(n), n})
+			cs = append(cs, choice{render.Line(n), n})
 		}
 	}
 	return cs
