@@ -81,6 +81,10 @@ func (s *side) use() {
 	s.shows("mentioning", s.saw(s.member, must(s.member.Await(s.in, mention))(s.w)))
 	s.shows("list", s.slash(s.mod, "article list"))
 	s.shows("search", s.slash(s.mod, "article search", with("words", "two boats a day")))
+	s.shows("quotes", s.slash(s.member, "quotes", with("speaker", "Una Marsh")))
+	s.choices("quotes", "speaker")
+	s.choices("quotes", "about")
+	s.choices("quotes", "outlet")
 	ids := s.choices("article show", "article")
 	if outlets := s.choices("article correct", "outlet"); len(ids) != 1 || len(outlets) != 1 {
 		s.w.t.Errorf("%s is offered %v, %v", s.name, ids, outlets)

@@ -142,6 +142,7 @@ func TestHostileArticles(t *testing.T) {
 		w.seen(w.mod, seen, err)
 		slash(in, "article search", with("words", first(text, 100)))
 		slash(in, "article show", with("article", first(text, 90)))
+		slash(in, "quotes", with("speaker", first(text, 100)), with("about", first(text, 100)))
 	})
 	if n := len(w.lib.Articles(w.guild.ID)); n < 100 {
 		t.Errorf("%d articles were added", n)
@@ -150,15 +151,17 @@ func TestHostileArticles(t *testing.T) {
 		slash(w.general, "article show", with("article", a.ID))
 		slash(w.general, "article remove", with("article", a.ID))
 	}
-	list := slash(w.general, "article list")
-	for discordtest.Offers(say.ButtonNext)(list) {
-		before := list.Content
-		must(w.mod.Click(list, say.ButtonNext))(w)
-		list = must(w.mod.Until(list, func(m discordtest.Message) bool { return m.Content != before }))(w)
+	lists := []discordtest.Message{slash(w.general, "article list"), slash(w.general, "quotes", with("speaker", "Una Marsh"))}
+	for _, list := range lists {
+		for discordtest.Offers(say.ButtonNext)(list) {
+			before := list.Content
+			must(w.mod.Click(list, say.ButtonNext))(w)
+			list = must(w.mod.Until(list, func(m discordtest.Message) bool { return m.Content != before }))(w)
+		}
 	}
-	for _, field := range []string{"article", "outlet"} {
+	for _, field := range [][2]string{{"article correct", "article"}, {"article correct", "outlet"}, {"quotes", "speaker"}, {"quotes", "about"}} {
 		for _, typed := range []string{"", "evil", "@", "a"} {
-			for _, c := range must(w.mod.Autocomplete(w.general, "article correct", field, typed))(w) {
+			for _, c := range must(w.mod.Autocomplete(w.general, field[0], field[1], typed))(w) {
 				if strings.ContainsAny(c.Name, unseen) || !utf8.ValidString(c.Name) {
 					t.Errorf("offers %q", c.Name)
 				}
