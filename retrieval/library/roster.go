@@ -24,7 +24,7 @@ type roster struct {
 
 // A page is a roster at one time. It never changes.
 type page struct {
-	reads    []*read
+	reads    []*read // the newest first
 	speakers roll
 	subjects roll
 }
@@ -74,6 +74,9 @@ func (r *roster) follow(community string, m *index.Memory) {
 			delete(r.counted, id)
 		}
 	}
+	slices.SortFunc(reads, func(a, b *read) int {
+		return cmp.Or(b.article.Published.Compare(a.article.Published), cmp.Compare(a.article.ID, b.article.ID))
+	})
 	r.join()
 	r.version, r.page = version, page{reads, r.speakers.names, r.subjects.names}
 }

@@ -77,24 +77,34 @@ func (s *search) understood() retrieval.Query {
 // find returns the statements that fit, in order; those that are the speaker's for sure stand before the others.
 func (s *search) find() (hits []retrieval.QuoteHit, sure int) {
 	by := s.speakers.variants()
+	var open []retrieval.QuoteHit // the article leaves it open that they are the speaker's who is wanted
 	for _, x := range s.page.reads {
 		if !admits(s.query, x.article) {
 			continue
 		}
 		for _, st := range x.said {
-			if s.query.Speaker != "" && !by[st.first(x.article).Speaker] {
+			first := st.first(x.article)
+			if s.query.Speaker != "" && !by[first.Speaker] {
 				continue
 			}
-			if score := s.near(x.article, st); score >= aboutIt {
-				hits = append(hits, retrieval.QuoteHit{Article: x.article, Quote: st.parts[0], Score: score})
+			score := s.near(x.article, st)
+			if score < aboutIt {
+				continue
+			}
+			hit := retrieval.QuoteHit{Article: x.article, Quote: st.parts[0], Score: score}
+			if s.query.Speaker != "" && !first.Sure {
+				open = append(open, hit)
+			} else {
+				hits = append(hits, hit)
 			}
 		}
 	}
-	slices.SortFunc(hits, s.order)
-	for sure < len(hits) && !s.open(hits[sure]) {
-		sure++
+	if s.sort == retrieval.Relevant { // of what is equally near the newest stays first
+		near := func(a, b retrieval.QuoteHit) int { return cmp.Compare(b.Score, a.Score) }
+		slices.SortStableFunc(hits, near)
+		slices.SortStableFunc(open, near)
 	}
-	return hits, sure
+	return append(hits, open...), len(hits)
 }
 
 // near returns how near a statement stands to the subject; 1 where none is wanted.
@@ -103,24 +113,6 @@ func (s *search) near(a *retrieval.Article, st statement) float64 {
 		return 1
 	}
 	return s.subject.near(a, st)
-}
-
-// open reports whether the article leaves it open that the words are the speaker's who is wanted.
-func (s *search) open(h retrieval.QuoteHit) bool {
-	return s.query.Speaker != "" && !h.Article.Quotes[h.Quote].Sure
-}
-
-func (s *search) order(a, b retrieval.QuoteHit) int {
-	if x, y := s.open(a), s.open(b); x != y {
-		if y {
-			return -1
-		}
-		return 1
-	}
-	if s.sort == retrieval.Relevant && a.Score != b.Score {
-		return cmp.Compare(b.Score, a.Score)
-	}
-	return cmp.Or(b.Article.Published.Compare(a.Article.Published), cmp.Compare(a.Article.ID, b.Article.ID), cmp.Compare(a.Quote, b.Quote))
 }
 
 // admits reports whether an article is of the outlet and the days that are wanted.
