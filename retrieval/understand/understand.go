@@ -109,8 +109,8 @@ func match(f *regexp.Regexp, question string) (statement, bool) {
 }
 
 // dominant is the share of the quotations that one of several people of a name must have for the name alone to mean
-// them: nobody who asks for Trump among a thousand of Donald's and two of Ivanka's means hers.
-const dominant = 0.95
+// them: nobody who asks for Orr among a hundred of Piet's and ten of Wilma's means hers.
+const dominant = 0.9
 
 // Speaker returns the full name of the speaker whom a name means, and whether the names know one. A name that several
 // share stays as it is, and so does one that nobody has.

@@ -33,7 +33,7 @@ func (k known) Outlets() []string { return []string{"Harbour Post", "Quay Herald
 
 var names = known{
 	"marsh": {"Una Marsh": 40},
-	"orr":   {"Piet Orr": 99, "Wilma Orr": 1},
+	"orr":   {"Piet Orr": 19, "Wilma Orr": 2},
 	"vale":  {"Ines de Vale": 5, "Tom Vale": 6},
 	"yard":  {"Sarn Yard": 3},
 	"fund":  {"Ferry Friends Fund": 2},
