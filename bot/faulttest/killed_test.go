@@ -2,8 +2,6 @@ package faulttest
 
 import (
 	"math/rand/v2"
-	"strconv"
-	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -34,6 +32,28 @@ func TestKilledBot(t *testing.T) {
 	w.verdict(points(), "a bot killed")
 }
 
+// TestKilledAlone kills a process that keeps all by itself amid adds and questions, again and again. What it leaves is
+// ended by the next start, without any deadline's passing.
+func TestKilledAlone(t *testing.T) {
+	t.Parallel()
+	w := found(t, nil)
+	p := w.open(1)[0]
+	for range points() {
+		w.amid(func() { p.kill() }, func() {
+			p = w.open(1)[0]
+			w.Advance(discordAnswers) // what came while there was none
+		})
+		var all sync.WaitGroup
+		all.Go(func() { w.end(w.ask(w.any(true), command)) })
+		all.Go(func() { w.told(w.add(rand.IntN(2) == 0)) })
+		all.Wait()
+	}
+	w.await()
+	p.leave()
+	w.once()
+	w.verdict(points(), "the only bot killed")
+}
+
 // TestKilledRedis kills the Redis of two processes amid adds and questions, again and again.
 func TestKilledRedis(t *testing.T) {
 	t.Parallel()
@@ -58,12 +78,17 @@ func TestKilledRedis(t *testing.T) {
 const discordAnswers = 3 * time.Second
 
 // amid lets a fault come about at a point that is drawn by lot, while members ask and the moderator adds, and then what
-// follows. It returns when all has been acknowledged.
+// follows. It returns when all has been acknowledged. Where there is one process alone, nobody mentions it: what nobody
+// hears can't be answered.
 func (w *town) amid(fault, then func()) {
 	w.t.Helper()
+	ways := []way{command, private, command, private, command}
+	if w.redis != nil {
+		ways = []way{command, mention, command, private, mention}
+	}
 	due := w.strike()
 	var all sync.WaitGroup
-	for _, how := range []way{command, mention, command, private, mention} {
+	for _, how := range ways {
 		all.Go(func() { w.ask(w.any(true), how) })
 	}
 	for _, form := range []bool{false, true, false} {
@@ -133,6 +158,5 @@ func (w *town) settle(ps []*process) {
 // pass lets the deadlines of all that nobody has ended pass.
 func (w *town) pass() {
 	open := "verbatim:1:open:{" + w.guild.ID + ".0}"
-	w.left, _ = strconv.Atoi(strings.TrimPrefix(w.redis.Command("ZCARD", open), ":"))
 	w.redis.Command("ZUNIONSTORE", open, "1", open, "WEIGHTS", "0")
 }

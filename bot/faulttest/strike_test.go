@@ -22,17 +22,23 @@ var held = []string{
 }
 
 // strike draws a point by lot out of those that the next round will reach: a thing that Discord sees, a request that is
-// on its way, or a call of the model.
+// on its way, the end of an answer, or a call of the model.
 func (w *town) strike() strike {
-	switch rand.IntN(3) {
+	sure, reached := 6, held // so many of each event are sure to come
+	if w.redis == nil {      // nobody mentions the bot
+		sure, reached = 8, held[:2]
+	}
+	switch rand.IntN(4) {
 	case 0:
 		event := []discordtest.Event{discordtest.Acknowledged, discordtest.Posted, discordtest.Edited}[rand.IntN(3)]
-		n := w.Count(event) + 1 + rand.IntN(6)
+		n := w.Count(event) + 1 + rand.IntN(sure)
 		return strike{func() error { return w.Wait(event, n) }, func() {}}
 	case 1:
 		hold, n := discordtest.NewHold(), w.Count(discordtest.Failed)+1
-		w.Fault(discordtest.Fault{Route: held[rand.IntN(len(held))], Times: 1, Done: rand.IntN(2) == 0, Hold: hold})
+		w.Fault(discordtest.Fault{Route: reached[rand.IntN(len(reached))], Times: 1, Done: rand.IntN(2) == 0, Hold: hold})
 		return strike{func() error { return w.Wait(discordtest.Failed, n) }, hold.Release}
+	case 2:
+		return strike{func() error { w.end(w.ask(w.any(true), command)); return nil }, func() {}}
 	}
 	w.calls.Store(int64(1 + rand.IntN(4)))
 	return strike{w.called, func() {}}

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"log/slog"
 	"os"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -39,7 +40,6 @@ type town struct {
 	names   int
 	asked   []*asked
 	added   []*added
-	left    int // how many events nobody had ended, whose deadline was let pass
 }
 
 // deadline is that of every answer: long on a busy machine, and short enough for what is left behind to come due.
@@ -48,9 +48,6 @@ const deadline = "8s"
 // found founds a town with sample coverage, whose model answers by the first of these turns that fits.
 func found(t *testing.T, redis *storetest.Redis, turns ...llmtest.Turn) *town {
 	t.Helper()
-	if os.Getenv("VERBATIM_FAULTS") == "" {
-		t.Skip("SKIPPED: VERBATIM_FAULTS is not set: how many faults each test brings about")
-	}
 	d := discordtest.Start()
 	t.Cleanup(d.Close)
 	w := &town{Discord: d, t: t, redis: redis, guild: d.Guild("Gannerby"), data: t.TempDir(), log: new(record), written: make(map[string]int), due: make(chan struct{}, 1)}
@@ -72,13 +69,17 @@ func found(t *testing.T, redis *storetest.Redis, turns ...llmtest.Turn) *town {
 	return w
 }
 
-// tell shows the log of a test that has failed.
+// tell shows what a test that has failed has in its log: its end, and before that what was out of the ordinary.
 func (w *town) tell() {
 	if !w.t.Failed() {
 		return
 	}
 	lines := strings.Split(w.log.String(), "\n")
-	w.t.Logf("the log's end:\n%s", strings.Join(lines[max(0, len(lines)-60):], "\n"))
+	end := max(0, len(lines)-60)
+	usual := func(line string) bool {
+		return !strings.Contains(line, "level=WARN") && !strings.Contains(line, "level=ERROR")
+	}
+	w.t.Logf("the log:\n%s\n…\n%s", strings.Join(slices.DeleteFunc(slices.Clone(lines[:end]), usual), "\n"), strings.Join(lines[end:], "\n"))
 }
 
 // reply is what the model writes: the quotations that answer the question or, where it doesn't find them, a sentence that

@@ -71,7 +71,7 @@ func (w *town) verdict(faults int, what string) {
 		adds = fmt.Sprintf("adds: %d confirmed, 0 lost, 0 half, %d not added; ", confirmed, refused)
 	}
 	w.t.Logf("%s %d times: %squestions: %d answered, 0 lost, 0 double, 0 wrong, %d ended in a sentence, %d in Discord's own; %d left behind by processes, and ended",
-		what, faults, adds, answers, told, dead, w.left)
+		what, faults, adds, answers, told, dead, strings.Count(w.log.String(), `msg="ended unfinished"`))
 	if answers < faults || len(w.added) > 0 && confirmed == 0 {
 		w.t.Error("too little was done for the zeros to mean anything")
 	}
