@@ -2,6 +2,7 @@ package store
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"log/slog"
 	"os"
@@ -12,6 +13,8 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+
+	"verbatim/retrieval"
 )
 
 // ledgers are the sizes of the files of a ledger, the older one first; -1 where one is missing.
@@ -84,5 +87,19 @@ func TestLedgerUnread(t *testing.T) {
 	}
 	if n := strings.Count(log.String(), "level=WARN"); n != 1 || !strings.Contains(log.String(), "lines=3") {
 		t.Errorf("%d warnings:\n%s", n, log.String())
+	}
+}
+
+// TestLedgerFails: who can't write down a claim is told so, and may answer all the same, as where there is no Redis.
+func TestLedgerFails(t *testing.T) {
+	s := open(t, t.TempDir())
+	if err := s.embedded.ledger.f.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if won, _, err := s.Claim(t.Context(), "town", "1", nil, time.Now()); won || !errors.Is(err, retrieval.ErrUnavailable) {
+		t.Errorf("claim: %t, %v", won, err)
+	}
+	if err := s.Done(t.Context(), "town", "1"); !errors.Is(err, retrieval.ErrUnavailable) {
+		t.Errorf("done: %v", err)
 	}
 }
