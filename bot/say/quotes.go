@@ -24,7 +24,7 @@ const (
 // Words of a list of quotations.
 const (
 	Quotations  = "Quotations"
-	Perhaps     = "Perhaps theirs; the articles name who said it like this:"
+	Perhaps     = "Perhaps theirs. The article says:"
 	NoDays      = "No day lies between: since is later than until."
 	QuoteNobody = "The articles here quote nobody."
 )
