@@ -36,7 +36,7 @@ var (
 	ErrAddress = errors.New("the API's address is no http:// or https:// address")
 	ErrToken   = errors.New("the token is refused")
 	ErrIntents = errors.New("the intent to read messages is refused")
-	ErrAway    = errors.New("Discord doesn't answer") // of Check alone: Run tries again
+	ErrAway    = errors.New("the API doesn't answer") // of Check alone: Run tries again
 )
 
 // A Bot is one process of the bot in Discord.
