@@ -68,6 +68,7 @@ func TestSaid(t *testing.T) {
 		{"about somebody, whom the words call him or nothing", retrieval.Wish{About: "Orlenko"}, "I_have has_never"},
 		{"about a thing, what says it first", retrieval.Wish{About: "ferries"}, "The_ferry Two_boats has_never"},
 		{"about a thing, the newest first", retrieval.Wish{About: "ferries", Sort: retrieval.Newest}, "Two_boats has_never The_ferry"},
+		{"about a thing, as a phone writes it", retrieval.Wish{About: "Ferries"}, "The_ferry Two_boats has_never"},
 		{"about nothing there", retrieval.Wish{About: "zeppelins"}, ""},
 		{"since a month", retrieval.Wish{Since: "March 2026", Speaker: "Orlenko"}, "A_harbour,"},
 		{"until a day, with it", retrieval.Wish{Until: "2 March 2026"}, "Two_boats has_never The_ferry"},
