@@ -117,24 +117,6 @@ func (m *Memory) FirstNamed(community, first string) map[string]int {
 	return nil
 }
 
-// AllSpeakers returns all persons whom a community's articles quote, those quoted most first.
-func (m *Memory) AllSpeakers(community string) []people.Person {
-	m.mu.RLock()
-	defer m.mu.RUnlock()
-	s := m.communities[community]
-	if s == nil {
-		return nil
-	}
-	var all []people.Person
-	for _, counts := range s.speakers {
-		all = append(all, people.Group(counts)...)
-	}
-	slices.SortFunc(all, func(a, b people.Person) int {
-		return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.Name, b.Name))
-	})
-	return all
-}
-
 // Outlets returns the outlets of a community's articles, sorted.
 func (m *Memory) Outlets(community string) []string {
 	m.mu.RLock()
