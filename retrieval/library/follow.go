@@ -18,6 +18,7 @@ import (
 // head, which says so for ten minutes. Lost is what is gone otherwise: an article from the list, or, where changes are gone
 // from the stream (store.ErrOlder), one that doesn't stand as it is held, or at a later revision.
 func (l *Library) Follow(ctx context.Context) error {
+	l.countAll()
 	if l.store == nil {
 		<-ctx.Done()
 		return ctx.Err()

@@ -2,6 +2,7 @@ package library
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"sync"
 
@@ -49,6 +50,16 @@ func (l *Library) roster(community string) page {
 	defer r.mu.Unlock()
 	r.follow(community, l.memory)
 	return r.page
+}
+
+// countAll counts what all communities have, so that nobody who types waits for it.
+func (l *Library) countAll() {
+	l.mu.Lock()
+	communities := slices.Collect(maps.Keys(l.shelves))
+	l.mu.Unlock()
+	for _, c := range communities {
+		l.roster(c)
+	}
 }
 
 // follow counts what was added since, and no longer what was removed.
@@ -110,6 +121,7 @@ func (r *roster) add(t *tally, name string, n int) {
 	}
 	if t.counts[last][name] += n; t.counts[last][name] == 0 {
 		delete(t.counts[last], name)
+		delete(r.lasts, name)
 	}
 	r.dirty[last] = true
 }

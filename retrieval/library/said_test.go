@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"log/slog"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -125,6 +126,33 @@ func TestSaidInstead(t *testing.T) {
 		if diff := cmp.Diff(c.want, list.Instead); diff != "" {
 			t.Errorf("%+v (-want +got):\n%s", c.wish, diff)
 		}
+	}
+}
+
+// TestSaidMeanwhile holds that what is listed is whole while articles come and go.
+func TestSaidMeanwhile(t *testing.T) {
+	l := coveredLibrary(t)
+	var adding sync.WaitGroup
+	adding.Go(func() {
+		for i := range 50 {
+			a, err := l.Add(t.Context(), "c", "", retrieval.Draft{Text: fmt.Sprintf("“This is statement %d of many,” said Una Marsh.", i)})
+			if err == nil && i%2 == 0 {
+				_, err = l.Remove(t.Context(), "c", a.Article.ID)
+			}
+			if err != nil {
+				t.Error(err)
+			}
+		}
+	})
+	for range 50 {
+		list, err := l.Said("c", retrieval.Wish{Speaker: "Una Marsh", About: "statement"})
+		if err != nil || len(list.Quotes) > 26 {
+			t.Fatal(len(list.Quotes), err)
+		}
+	}
+	adding.Wait()
+	if list, err := l.Said("c", retrieval.Wish{Speaker: "Una Marsh"}); err != nil || len(list.Quotes) != 27 {
+		t.Errorf("%d quotations in the end, %v", len(list.Quotes), err)
 	}
 }
 
