@@ -10,8 +10,11 @@ import (
 	"github.com/redis/go-redis/v9"
 )
 
-// claimsLive is how long nobody else can claim an event: as long as Discord lets it be answered.
-const claimsLive = 15 * time.Minute
+// How long nobody else can claim an event.
+const (
+	endedLives = 15 * time.Minute // after it was ended: Discord brings it again no later
+	openLives  = 2 * time.Hour    // where nobody has ended it: for the next start, which may come late
+)
 
 // tokenSize is how many bytes of a claim say whose it is; the value follows.
 const tokenSize = 26
@@ -24,7 +27,8 @@ const atOnce = 100
 
 // Claim claims an event: the first wins, among all processes, and the others are told what it said. The event is to be
 // ended by Done until the deadline; on an embedded store, also where this process is killed before: the next one finds
-// it due. Claims end after 15 minutes. Errors: ErrName, retrieval.ErrUnavailable, after which the claim may have been made.
+// it due. Claims end 15 minutes after Done, or after two hours without it. Errors: ErrName, retrieval.ErrUnavailable,
+// after which the claim may have been made.
 func (s *Store) Claim(ctx context.Context, community, event string, value []byte, deadline time.Time) (won bool, holder []byte, err error) {
 	tag, err := tagFor(community, event)
 	if err == nil {
@@ -69,7 +73,7 @@ func (c claim) keys() []string { return []string{claimKey(c.tag, c.event), openK
 
 // make is the call of claim.lua.
 func (c claim) make(value string, deadline time.Time) call {
-	return call{claimScript, c.keys(), []any{c.event, value, deadline.UnixMilli(), claimsLive.Milliseconds()}}
+	return call{claimScript, c.keys(), []any{c.event, value, deadline.UnixMilli(), openLives.Milliseconds()}}
 }
 
 // takeOver is the call of takeover.lua.
@@ -83,7 +87,12 @@ func (s *Store) Done(ctx context.Context, community, event string) error {
 	if err == nil {
 		soon, cancel := s.soon(ctx)
 		defer cancel()
-		err = unavailable(ctx, s.rdb.ZRem(soon, openKey(tag), event).Err())
+		_, err = s.rdb.Pipelined(soon, func(p redis.Pipeliner) error {
+			p.ZRem(soon, openKey(tag), event)
+			p.PExpire(soon, claimKey(tag, event), endedLives)
+			return nil
+		})
+		err = unavailable(ctx, err)
 	}
 	if err == nil && s.embedded != nil {
 		err = unavailable(ctx, s.embedded.ledger.write(noted{Community: community, Event: event, Done: true}))

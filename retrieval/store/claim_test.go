@@ -41,7 +41,11 @@ func TestClaim(t *testing.T) {
 		if won, holder, err := s.Claim(t.Context(), "other", "1", nil, time.Now()); !won || len(holder) > 0 || err != nil {
 			t.Errorf("in another community: %v, %q, %v", won, holder, err)
 		}
-		lives(t, s, claimKey("town.0", "1"), claimsLive)
+		lives(t, s, claimKey("town.0", "1"), openLives)
+		if err := s.Done(t.Context(), "town", "1"); err != nil {
+			t.Error(err)
+		}
+		lives(t, s, claimKey("town.0", "1"), endedLives)
 	})
 }
 
@@ -155,7 +159,7 @@ func TestClaimEnds(t *testing.T) {
 		if _, _, err := s.Claim(t.Context(), "town", "1", nil, time.Now()); err != nil {
 			t.Fatal(err)
 		}
-		time.Sleep(claimsLive + tick)
+		time.Sleep(openLives + tick)
 		if got := unfinished(t, s, time.Now()); got != nil {
 			t.Errorf("%v", got)
 		}

@@ -28,7 +28,8 @@ import (
 //	verbatim:1:kept:{c.S}:KIND:ID  STRING  a value that the bot keeps; expires with its life
 //	verbatim:1:ids:{c.S}:KIND      ZSET    id of each value of a kind by when it ends, in milliseconds; +inf: never
 //	verbatim:1:asking              SET     every community that ever had a claim; added before the first
-//	verbatim:1:claim:{c.S}:EVENT   STRING  the claimer's token, 26 bytes, and what it says of itself; expires after 15 min
+//	verbatim:1:claim:{c.S}:EVENT   STRING  the claimer's token, 26 bytes, and what it says of itself; expires 15 minutes
+//	                                       after the event was ended, or after 2 hours
 //	verbatim:1:open:{c.S}          ZSET    claimed events that nobody has ended, by deadline, in milliseconds
 //	verbatim:1:count:{c.S}:NAME    HASH    n, and ends: when the window ends, in milliseconds; expires with it
 //

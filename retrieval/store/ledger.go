@@ -22,9 +22,9 @@ const (
 	oldLedgerName = "verbatim.claims.old" // and before it
 )
 
-// A ledger is where an embedded store writes its claims, for the process that comes after this one: it may be killed.
-// Claims live for 15 minutes, and so does each of the two files: what stands in neither has ended, and they never hold
-// more than half an hour's claims. The ledger stands apart from the journal because it isn't synced, so that a question
+// A ledger is where an embedded store writes its claims, for the process that comes after this one: it may be killed. Every
+// 15 minutes it begins a new file, and drops the one before the last: what stood there alone was ended as long ago, or
+// is being ended by this process. The ledger stands apart from the journal because it isn't synced, so that a question
 // doesn't wait for the disk: a killed process leaves what it wrote, and after a loss of power a few claims are missing.
 type ledger struct {
 	dir string
@@ -35,7 +35,7 @@ type ledger struct {
 	began time.Time // when the file was
 }
 
-// A noted is a line of a ledger: a claim, or that its event was ended.
+// A noted is a line of a ledger: a claim, that its event was ended, or both.
 type noted struct {
 	At        time.Time `json:"at"`
 	Community string    `json:"community"`
@@ -44,39 +44,64 @@ type noted struct {
 	Done      bool      `json:"done,omitempty"`
 }
 
+// left is how long the claim still lives.
+func (e noted) left(now time.Time) time.Duration {
+	life := openLives
+	if e.Done {
+		life = endedLives
+	}
+	return min(life, e.At.Add(life).Sub(now))
+}
+
 // openLedger opens the ledger of a folder and brings what it says into an empty Redis. Who made its claims is gone, so
 // those that were not ended are due at once.
 func openLedger(ctx context.Context, lg *slog.Logger, dir string, m *miniredis.Miniredis) (*ledger, error) {
 	now := time.Now()
 	l := &ledger{dir: dir, began: now}
-	var alive []noted
-	unread := 0
+	claims, unread, err := l.read()
+	if err != nil {
+		return nil, err
+	}
+	if unread > 0 {
+		lg.WarnContext(ctx, "claims that can't be read are dropped", "folder", dir, "lines", unread)
+	}
+	for c, e := range claims {
+		if e.left(now) <= 0 {
+			delete(claims, c)
+		} else if err := e.load(m, c, now); err != nil {
+			return nil, err
+		}
+	}
+	if err := l.rewrite(claims); err != nil {
+		return nil, err
+	}
+	return l, nil
+}
+
+// read reads what the files say of each claim, and counts the lines that can't be read.
+func (l *ledger) read() (claims map[claim]noted, unread int, err error) {
+	claims = make(map[claim]noted)
 	for _, name := range []string{oldLedgerName, ledgerName} {
 		lines, err := os.ReadFile(l.path(name))
 		if err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return nil, err
+			return nil, 0, err
 		}
 		for line := range bytes.Lines(lines) {
 			e, err := parseNoted(line)
 			if err != nil {
 				unread++
-			} else if now.Sub(e.At) < claimsLive {
-				alive = append(alive, e)
+				continue
+			}
+			c := claim{tagOf(e.Community), e.Event}
+			if len(e.Stands) == 0 {
+				e.Stands = claims[c].Stands
+			}
+			if len(e.Stands) > 0 { // the claim's own line is there
+				claims[c] = e
 			}
 		}
 	}
-	if unread > 0 {
-		lg.WarnContext(ctx, "claims that can't be read are dropped", "folder", dir, "lines", unread)
-	}
-	for _, e := range alive {
-		if err := e.load(m, now); err != nil {
-			return nil, err
-		}
-	}
-	if err := l.rewrite(alive); err != nil {
-		return nil, err
-	}
-	return l, nil
+	return claims, unread, nil
 }
 
 func (l *ledger) path(name string) string { return filepath.Join(l.dir, name) }
@@ -90,31 +115,27 @@ func parseNoted(line []byte) (noted, error) {
 	return e, err
 }
 
-// load brings a line into Redis.
-func (e noted) load(m *miniredis.Miniredis, now time.Time) error {
-	c := claim{tagOf(e.Community), e.Event}
-	key, open := claimKey(c.tag, c.event), openKey(c.tag)
-	if e.Done {
-		if _, err := m.ZRem(open, e.Event); err != nil && !errors.Is(err, miniredis.ErrKeyNotFound) {
-			return err
-		}
-		return nil
-	}
+// load brings a claim into Redis.
+func (e noted) load(m *miniredis.Miniredis, c claim, now time.Time) error {
+	key := claimKey(c.tag, c.event)
 	if err := m.Set(key, string(e.Stands)); err != nil {
 		return err
 	}
-	m.SetTTL(key, min(claimsLive, e.At.Add(claimsLive).Sub(now)))
+	m.SetTTL(key, e.left(now))
+	if e.Done {
+		return nil
+	}
 	if _, err := m.SAdd(askingKey, e.Community); err != nil {
 		return err
 	}
-	_, err := m.ZAdd(open, float64(now.UnixMilli()), e.Event)
+	_, err := m.ZAdd(openKey(c.tag), float64(now.UnixMilli()), c.event)
 	return err
 }
 
-// rewrite makes the ledger one file of these lines.
-func (l *ledger) rewrite(alive []noted) error {
+// rewrite makes the ledger one file of these claims.
+func (l *ledger) rewrite(claims map[claim]noted) error {
 	var lines []byte
-	for _, e := range alive {
+	for _, e := range claims {
 		line, err := e.line()
 		if err != nil {
 			return err
@@ -150,7 +171,7 @@ func (l *ledger) write(e noted) error {
 	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	if e.At.Sub(l.began) >= claimsLive {
+	if e.At.Sub(l.began) >= endedLives {
 		if err := l.turn(e.At); err != nil {
 			return fmt.Errorf("turn claims: %w", err)
 		}

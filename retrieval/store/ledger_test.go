@@ -39,6 +39,9 @@ func TestLedgerTurns(t *testing.T) {
 			if won, _, err := s.Claim(t.Context(), "town", fmt.Sprint(n), make([]byte, 100), time.Now()); !won || err != nil {
 				t.Fatal(won, err)
 			}
+			if err := s.Done(t.Context(), "town", fmt.Sprint(n)); err != nil {
+				t.Fatal(err)
+			}
 			if n%25 == 24 {
 				if err := s.Close(); err != nil {
 					t.Fatal(err)
@@ -55,8 +58,37 @@ func TestLedgerTurns(t *testing.T) {
 			}
 			time.Sleep(time.Minute)
 		}
-		if line := int64(400); most[0] <= 0 || most[0] > 30*line || most[1] > 30*line {
+		if line := int64(500); most[0] <= 0 || most[0] > 30*line || most[1] > 30*line {
 			t.Errorf("files of up to %v bytes", most)
+		}
+	})
+}
+
+// TestLedgerWaits holds that what a process left is still found by one that comes an hour later, and not for ever.
+func TestLedgerWaits(t *testing.T) {
+	dir := t.TempDir()
+	synctest.Test(t, func(t *testing.T) {
+		s := open(t, dir)
+		for _, event := range []string{"1", "2"} {
+			if won, _, err := s.Claim(t.Context(), "town", event, []byte("by "+event), time.Now().Add(time.Minute)); !won || err != nil {
+				t.Fatal(won, err)
+			}
+		}
+		if err := s.Done(t.Context(), "town", "2"); err != nil {
+			t.Fatal(err)
+		}
+		for _, want := range [][]string{{"town 1 by 1"}, nil} {
+			if err := s.Close(); err != nil {
+				t.Fatal(err)
+			}
+			time.Sleep(openLives * 3 / 4)
+			s = open(t, dir)
+			if diff := cmp.Diff(want, unfinished(t, s, time.Now())); diff != "" {
+				t.Error(diff)
+			}
+		}
+		if sizes := ledgers(dir); sizes != [2]int64{-1, 0} {
+			t.Errorf("files of %v bytes are left", sizes)
 		}
 	})
 }
