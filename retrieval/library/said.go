@@ -69,7 +69,7 @@ func (s *search) understood() retrieval.Query {
 		q.Speaker = s.speakers[0].Name
 	}
 	if s.subject.isName && len(s.subject.known) == 1 {
-		q.About, q.Person = s.subject.known[0].Name, true
+		q.About = s.subject.known[0].Name
 	}
 	return q
 }
