@@ -3,6 +3,7 @@ package discord_test
 import (
 	"fmt"
 	"log/slog"
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -235,12 +236,15 @@ func TestHostileMembers(t *testing.T) {
 	t.Logf("%d texts, %d replies, %d reports, %d states of messages", len(channels), replies.Load(), reports.Load(), w.harmless(append(channels, w.general)...))
 }
 
+// after is what ends an article's words on a page where its quotation goes on: that it does, or its source.
+var after = regexp.MustCompile(`(?s)\s*\[(?:…|\d+)\].*`)
+
 // quoted holds that what a message shows between quotation marks are an article's words.
 func (w *town) quoted(m discordtest.Message) {
 	w.t.Helper()
 	for _, run := range m.Page().Quoted() {
-		words, _, _ := strings.Cut(strings.NewReplacer("\u2068", "", "\u2069", "").Replace(run), "[…]")
-		said := func(a *retrieval.Article) bool { return strings.Contains(a.Text(), strings.TrimSpace(words)) }
+		words := after.ReplaceAllString(strings.NewReplacer("\u2068", "", "\u2069", "").Replace(run), "")
+		said := func(a *retrieval.Article) bool { return strings.Contains(a.Text(), words) }
 		if !slices.ContainsFunc(w.lib.Articles(w.guild.ID), said) {
 			w.t.Errorf("shows as quoted what no article says: %.300q, in\n%s", run, m)
 		}
