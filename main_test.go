@@ -21,7 +21,8 @@ var rank = map[string]int{
 	"retrieval/quote/lexicon": 2,
 	"retrieval/quote/marks":   3,
 	"retrieval/web":           4, "retrieval/passage": 4, "retrieval/quote": 4, "prompts": 4,
-	"retrieval": 5,
+	"retrieval":      5,
+	"retrieval/told": 6,
 
 	// One chain finds …
 	"retrieval/extract": 14, "retrieval/people": 14,

@@ -47,3 +47,12 @@ var honorific = map[string]bool{
 	"mayor": true, "minister": true, "secretary": true, "chancellor": true, "councillor": true, "cllr": true,
 	"judge": true, "justice": true, "general": true, "gen": true, "the": true,
 }
+
+// LastName returns the last word of a name, folded, without titles and suffixes; "" if it has none.
+func LastName(name string) string {
+	ws := NameWords(name)
+	if len(ws) == 0 {
+		return ""
+	}
+	return ws[len(ws)-1]
+}

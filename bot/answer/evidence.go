@@ -156,7 +156,7 @@ const nearCue = 8
 
 // saysSo reports whether a sentence tells what a speaker said: the name stands near a verb of saying.
 func saysSo(sentence, speaker string) bool {
-	last := lastName(speaker)
+	last := retrieval.LastName(speaker)
 	since, cue := nearCue+1, nearCue+1
 	for w := range text.Words(sentence) {
 		word := w.Of(sentence)

@@ -112,7 +112,7 @@ func (q quoted) leftOpen(own string) bool {
 		return true
 	}
 	as := q.article.Quotes[q.voice]
-	last := lastName(as.Speaker)
+	last := retrieval.LastName(as.Speaker)
 	return as.Sure && last != "" && slices.Contains(folded(own), last) && !q.names(own, as.Speaker)
 }
 
@@ -178,14 +178,6 @@ func (q quoted) names(words, speaker string) bool {
 		}
 	}
 	return false
-}
-
-func lastName(name string) string {
-	ws := retrieval.NameWords(name)
-	if len(ws) == 0 {
-		return ""
-	}
-	return ws[len(ws)-1]
 }
 
 func folded(s string) []string {

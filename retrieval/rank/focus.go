@@ -4,9 +4,12 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"verbatim/retrieval"
 	"verbatim/retrieval/text"
+	"verbatim/retrieval/told"
 )
 
 // minFocus is how much of the subject a sentence must hold, its title's share counted for a part.
@@ -26,7 +29,7 @@ func (o *order) focus(h retrieval.PassageHit) []retrieval.Focus {
 		here := o.subject.widen(o.subject.in(withoutSpeaker(sentence, o.query.Speaker)), p.inFull)
 		score := o.subject.share(here) + 0.4*o.subject.share((p.title|before)&^here)
 		before = here
-		if o.query.Speaker != "" && !tells(o.query.Speaker, sentence, alone) || score < minFocus || here == 0 && len(o.subject.terms) > 0 {
+		if o.query.Speaker != "" && !told.By(o.query.Speaker, sentence, alone) || score < minFocus || here == 0 && len(o.subject.terms) > 0 {
 			continue
 		}
 		kind := o.asks.in(sentence)
@@ -44,7 +47,7 @@ func (o *order) bears(a *retrieval.Article) bool {
 	name := o.query.Speaker
 	for _, q := range a.Quotes {
 		for _, n := range append([]string{q.Speaker}, q.About...) {
-			if lastName(n) == lastName(name) && len(retrieval.NameWords(n)) > 1 && !retrieval.Called(n, name) && !retrieval.Called(name, n) {
+			if retrieval.LastName(n) == retrieval.LastName(name) && len(retrieval.NameWords(n)) > 1 && !retrieval.Called(n, name) && !retrieval.Called(name, n) {
 				return false
 			}
 		}
@@ -55,7 +58,7 @@ func (o *order) bears(a *retrieval.Article) bool {
 
 // naming reports whether words name somebody by the last word of their name.
 func naming(name, words string) bool {
-	last := lastName(name)
+	last := retrieval.LastName(name)
 	for w := range text.Words(words) {
 		if last != "" && text.Fold(w.Of(words)) == last {
 			return true
@@ -64,10 +67,7 @@ func naming(name, words string) bool {
 	return false
 }
 
-func lastName(name string) string {
-	ws := retrieval.NameWords(name)
-	if len(ws) == 0 {
-		return ""
-	}
-	return ws[len(ws)-1]
+func startsUpper(word string) bool {
+	r, _ := utf8.DecodeRuneInString(word)
+	return unicode.IsUpper(r)
 }

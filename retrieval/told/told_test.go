@@ -1,9 +1,9 @@
-package rank
+package told
 
 import "testing"
 
 // Piet Orr is meant by his last name alone where nobody else is called so.
-func TestTells(t *testing.T) {
+func TestBy(t *testing.T) {
 	for sentence, want := range map[string]bool{
 		"Orr said he would write a letter.":                                     true,
 		"Sarn Sen. Piet Orr has repeatedly promised a letter.":                  true,
@@ -30,8 +30,8 @@ func TestTells(t *testing.T) {
 		"Ines Orr said the ferry was late.":                                     false,
 		"P. Orr said the ferry was late.":                                       true,
 	} {
-		if got := tells("Piet Orr", sentence, true); got != want {
-			t.Errorf("tells(%q) = %v", sentence, got)
+		if got := By("Piet Orr", sentence, true); got != want {
+			t.Errorf("By(%q) = %v", sentence, got)
 		}
 	}
 	for sentence, want := range map[string]bool{
@@ -39,8 +39,8 @@ func TestTells(t *testing.T) {
 		"Sen. Orr said the ferry was late.":      false,
 		"Sen. Piet Orr said the ferry was late.": true,
 	} {
-		if got := tells("Piet Orr", sentence, false); got != want {
-			t.Errorf("beside another Orr, tells(%q) = %v", sentence, got)
+		if got := By("Piet Orr", sentence, false); got != want {
+			t.Errorf("beside another Orr, By(%q) = %v", sentence, got)
 		}
 	}
 }

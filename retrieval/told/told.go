@@ -1,6 +1,8 @@
-package rank
+// Package told finds who a sentence says has said something.
+package told
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -17,21 +19,15 @@ const (
 	maxTitled  = 4
 )
 
-// tells reports whether a sentence tells what somebody said: their name governs a verb of saying. A sentence in which
+// By reports whether a sentence tells what somebody said: their name governs a verb of saying. A sentence in which
 // others speak of them, or to them, doesn't. Where alone is false, the article names others by the last name too, and the
 // last name alone is nobody's.
-func tells(name, sentence string, alone bool) bool {
-	ws := retrieval.NameWords(name)
-	if len(ws) == 0 {
-		return false
-	}
-	var words []text.Span
-	for w := range text.Words(sentence) {
-		words = append(words, w)
-	}
+func By(name, sentence string, alone bool) bool {
+	last := retrieval.LastName(name)
+	words := slices.Collect(text.Words(sentence))
 	for i, w := range words {
 		word := w.Of(sentence)
-		if text.Fold(word) != ws[len(ws)-1] || possessive(word, sentence[w.End:]) || !means(name, sentence, words, i, alone) {
+		if last == "" || text.Fold(word) != last || possessive(word, sentence[w.End:]) || !means(name, sentence, words, i, alone) {
 			continue
 		}
 		if governs(sentence, words[i:]) || inverted(sentence, words, i) {
@@ -39,6 +35,12 @@ func tells(name, sentence string, alone bool) bool {
 		}
 	}
 	return false
+}
+
+// ByPronoun reports whether a sentence begins with "he", "she" or "they", and tells what they said.
+func ByPronoun(sentence string) bool {
+	words := slices.Collect(text.Words(sentence))
+	return len(words) > 0 && lexicon.Of(words[0].Of(sentence))&lexicon.Pronoun != 0 && governs(sentence, words)
 }
 
 // means reports whether the last name at i may stand for name: behind a first name of theirs or, alone, behind none.
@@ -116,7 +118,7 @@ func (c *clause) read(word string) bool {
 	lower, class := strings.ToLower(word), lexicon.Of(word)
 	switch {
 	case c.aside:
-	case saysSo(lower, class) && !startsUpper(word):
+	case tells(lower, class) && !startsUpper(word):
 		says := !c.other && (!c.passive || class&lexicon.Inflected != 0) && (class&lexicon.NounToo == 0 || !c.prepositional)
 		c.other = true
 		return says
@@ -133,7 +135,7 @@ func (c *clause) read(word string) bool {
 	return false
 }
 
-func saysSo(lower string, class lexicon.Class) bool { return class&lexicon.Cue != 0 && !silent[lower] }
+func tells(lower string, class lexicon.Class) bool { return class&lexicon.Cue != 0 && !silent[lower] }
 
 // inverted reports whether the name at i stands behind the verb that it governs, with its title before it, and ends
 // the clause: "…, said Sarn Sen. Piet Orr." "According to Orr" is such a verb too.
@@ -160,16 +162,16 @@ func startsUpper(word string) bool {
 }
 
 var (
-	being = words(`is are was were be been being am isn't wasn't gets got`)
+	being = set(`is are was were be been being am isn't wasn't gets got`)
 	// Verbs that attribute a quotation beside them, and tell nothing said without one.
-	silent = words(`took takes made makes gave gives hit fired shot ended began begins begin opened started tore broke
+	silent = set(`took takes made makes gave gives hit fired shot ended began begins begin opened started tore broke
 		used uses using found finds touched viewed views saw sees knew knows put puts went goes read reads laughed
 		smiled cheered shrugged gasped chuckled sighed figured pressed sang appeared delivered released sent shared
 		penned published issued making giving sharing reading weighed considered offered offers allowed`)
-	inverting = words(`said says added wrote tweeted replied noted explained insisted argued declared continued recalled`)
+	inverting = set(`said says added wrote tweeted replied noted explained insisted argued declared continued recalled`)
 )
 
-func words(list string) map[string]bool {
+func set(list string) map[string]bool {
 	m := make(map[string]bool)
 	for w := range strings.FieldsSeq(list) {
 		m[w] = true
