@@ -84,5 +84,6 @@ const (
 	RuleSourceMissing Rule = "source-missing" // no citation
 	RuleName          Rule = "name"           // a name that stands in no cited source
 	RuleNumber        Rule = "number"         // a number that stands in no cited source
+	RuleUngrounded    Rule = "ungrounded"     // says what no cited source is about
 	RuleLeans         Rule = "leans"          // leans on a withheld sentence
 )

@@ -7,16 +7,27 @@ import (
 	"verbatim/prompts"
 )
 
+// maxRepeats is how often a model may write one and the same sentence before it is taken to be going round in circles. It
+// is shown, or withheld, once.
+const maxRepeats = 4
+
 // withModel lets the model write, proves what it writes, and falls back on the evidence for what it doesn't answer.
 func (a *Answerer) withModel(ctx context.Context, question string, w *writer) {
 	p := &prover{exhibits: newExhibits(w.evidence)}
 	model := ""
+	before := make(map[string]int)
 	reply := a.model.Stream(ctx, prompts.Answer(question, p.prompt()))
 	for seg, err := range prompts.Parse(noting(&model, reply)) {
 		if err != nil {
 			a.lg.Warn("model", "err", err)
 			w.put(Trouble{err})
 			break
+		}
+		if before[seg.Raw]++; before[seg.Raw] == maxRepeats {
+			break
+		}
+		if before[seg.Raw] > 1 {
+			continue
 		}
 		w.segment(p, seg)
 		if w.left {

@@ -34,6 +34,7 @@ type source struct {
 	words    map[string]written // folded, likewise
 	counted  []number           // likewise
 	days     map[day]bool       // likewise
+	stated   []stated           // likewise
 }
 
 // A key is a whole quotation that the model can point at.

@@ -101,11 +101,12 @@ func Rule(rule string) string {
 
 var rules = map[string]string{
 	"quote":          "has words between quotation marks that its source doesn't have.",
-	"speaker":        "gives a quotation to somebody who didn't say it.",
+	"speaker":        "gives words to somebody who didn't say them.",
 	"source-unknown": "cites an article that wasn't found.",
 	"source-missing": "cites no article.",
 	"name":           "has a name that its source doesn't have.",
 	"number":         "has a number that its source doesn't have.",
+	"ungrounded":     "says what its source is not about.",
 	"leans":          "can't be understood without another sentence that was withheld.",
 }
 
