@@ -102,9 +102,19 @@ func numbered(s answer.Source) string { return fmt.Sprintf(`\[%d\] `, s.N) + sou
 // foot is the last lines of an answer: what failed, what was searched, and what was withheld.
 func foot(a answer.Answer) []string {
 	if a.Trouble != nil {
-		return []string{small(say.ModelFailed), small(searched(a))}
+		return []string{small(failed(a)), small(searched(a))}
 	}
 	return []string{small(searched(a))}
+}
+
+// failed says what became of an answer whose model failed.
+func failed(a answer.Answer) string {
+	for _, b := range a.Blocks {
+		if _, ok := b.(answer.Sentence); ok {
+			return say.ModelBroke
+		}
+	}
+	return say.ModelFailed
 }
 
 // searched says what was understood and searched, and counts what was withheld.

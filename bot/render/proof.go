@@ -90,7 +90,7 @@ func understood(a answer.Answer) []string {
 	lines = append(lines, say.Searched("", "", len(a.Sources), a.Evidence.Articles)+".")
 	switch {
 	case a.Trouble != nil:
-		lines = append(lines, say.ModelFailed)
+		lines = append(lines, failed(a))
 	case a.Model != "":
 		lines = append(lines, say.WrittenBy(code(a.Model, maxName)))
 	}

@@ -137,7 +137,7 @@ func (t *Terminal) end() {
 	}
 	t.print("\n")
 	if t.answer.Trouble != nil {
-		t.print(t.ink.Dim(say.ModelFailed) + "\n")
+		t.print(t.ink.Dim(failed(t.answer)) + "\n")
 	}
 	if n := len(t.answer.Withheld); n > 0 {
 		t.print(t.ink.Dim(say.Withheld(n)) + "\n")

@@ -66,8 +66,11 @@ func Withheld(n int) string {
 	return Count(n, "sentence", "sentences") + " withheld: not proven by the articles"
 }
 
-// ModelFailed says that an answer came from the evidence, or ends early.
+// ModelFailed says that an answer came from the evidence.
 const ModelFailed = "The model failed, so this is what the articles say."
+
+// ModelBroke says that a model's answer ends early.
+const ModelBroke = "The model broke off before its answer was complete."
 
 // Count is a number and its noun.
 func Count(n int, one, many string) string {
