@@ -30,46 +30,94 @@ func partsOf(a *retrieval.Article, i int) []text.Span {
 	return parts
 }
 
-// near returns how much of the subject stands near a quotation.
+// near returns how much of the subject stands near a quotation. A place is read without what it says of the speaker only
+// where it has a term that stands no nearer: most have none.
 func (o *order) near(a *retrieval.Article, q quote.Quote, parts []text.Span) float64 {
-	pg, words := o.page(a), a.Text()
-	if pg.paragraphs == nil {
-		pg.paragraphs = text.Paragraphs(words)
+	n := nearness{order: o, article: a, page: o.page(a), speaker: q.Speaker}
+	at := make([]int, len(parts)) // the paragraph of each
+	for i, part := range parts {
+		at[i] = n.page.paragraphAt(a, part.Start)
+		n.found |= o.subject.in(part.Of(a.Text()))
 	}
-	var within, sentence, aside, paragraph, previous set
-	for _, part := range parts {
-		block, before := around(pg.paragraphs, part.Start)
-		said := sentenceAround(words, block, part).Of(words)
-		within |= o.subject.in(part.Of(words))
-		sentence |= o.subject.in(withoutSpeaker(said, q.Speaker))
-		aside |= o.subject.in(said)
-		paragraph |= o.subject.in(withoutSpeaker(block.Of(words), q.Speaker))
-		previous |= o.subject.in(withoutSpeaker(before.Of(words), q.Speaker))
+	n.take(inside)
+	var aside set // what is only told of the speaker
+	for i, part := range parts {
+		if n.more(at[i]) {
+			said := sentenceAround(a.Text(), n.page.paragraphs[at[i]].Span, part).Of(a.Text())
+			aside |= o.subject.in(said)
+			n.found |= o.subject.in(withoutSpeaker(said, q.Speaker))
+		}
 	}
-	aside &^= within | sentence // what is only told of the speaker
-	var seen set
-	sum := 0.0
-	for _, place := range []struct {
-		found set
-		worth float64
-	}{
-		{within, inside},
-		{sentence, inSentence},
-		{o.subject.in(strings.Join(q.About, " ")) &^ aside, isMeant},
-		{paragraph, inBlock},
-		{previous, justBefore},
-		{pg.title, inTitle},
-	} {
-		found := o.subject.widen(place.found, pg.inFull) &^ seen
-		sum += place.worth * o.subject.share(found)
-		seen |= found
+	aside &^= n.seen | n.found
+	n.take(inSentence)
+	n.found = o.subject.in(strings.Join(q.About, " ")) &^ aside
+	n.take(isMeant)
+	for _, k := range at {
+		n.read(k)
 	}
-	return sum
+	n.take(inBlock)
+	for _, k := range at {
+		n.read(k - 1)
+	}
+	n.take(justBefore)
+	n.found = n.page.title
+	n.take(inTitle)
+	return n.sum
 }
 
-// around returns the paragraph that a byte lies in and the one before it.
-func around(paragraphs []text.Span, at int) (block, before text.Span) {
-	i, ok := slices.BinarySearchFunc(paragraphs, at, func(p text.Span, at int) int {
+// A nearness is how much of the subject was found near a quotation so far, from the nearest place on.
+type nearness struct {
+	*order
+	article *retrieval.Article
+	page    *page
+	speaker string
+	found   set // in the place that is read
+	seen    set // in those before
+	sum     float64
+}
+
+// take counts what was found in a place for what it is worth.
+func (n *nearness) take(worth float64) {
+	found := n.subject.widen(n.found, n.page.inFull) &^ n.seen
+	n.sum += worth * n.subject.share(found)
+	n.seen |= found
+	n.found = 0
+}
+
+// more reports whether the kth paragraph, if there is one, has terms that were not seen.
+func (n *nearness) more(k int) bool {
+	if k < 0 || n.seen == n.subject.all() {
+		return false
+	}
+	p := &n.page.paragraphs[k]
+	if !p.read {
+		p.holds, p.read = n.subject.in(p.Of(n.article.Text())), true
+	}
+	return p.holds&^n.seen != 0
+}
+
+// read takes what the kth paragraph says, without what it says of the speaker.
+func (n *nearness) read(k int) {
+	if n.more(k) {
+		n.found |= n.subject.in(withoutSpeaker(n.page.paragraphs[k].Of(n.article.Text()), n.speaker))
+	}
+}
+
+// A paragraph is one of an article, and, once it was read, the subject's terms that stand in it.
+type paragraph struct {
+	text.Span
+	holds set
+	read  bool
+}
+
+// paragraphAt returns the index of the paragraph that a byte lies in; -1 if it lies in none.
+func (pg *page) paragraphAt(a *retrieval.Article, at int) int {
+	if pg.paragraphs == nil {
+		for _, p := range text.Paragraphs(a.Text()) {
+			pg.paragraphs = append(pg.paragraphs, paragraph{Span: p})
+		}
+	}
+	i, ok := slices.BinarySearchFunc(pg.paragraphs, at, func(p paragraph, at int) int {
 		switch {
 		case p.End <= at:
 			return -1
@@ -79,12 +127,9 @@ func around(paragraphs []text.Span, at int) (block, before text.Span) {
 		return 0
 	})
 	if !ok {
-		return text.Span{}, text.Span{}
+		return -1
 	}
-	if i > 0 {
-		before = paragraphs[i-1]
-	}
-	return paragraphs[i], before
+	return i
 }
 
 // sentenceAround returns the sentences of a paragraph that a quotation stands in, from the first to the last.

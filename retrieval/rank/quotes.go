@@ -78,24 +78,25 @@ func distinct(hits []retrieval.QuoteHit) []retrieval.QuoteHit {
 func (o *order) score(h retrieval.QuoteHit) retrieval.QuoteHit {
 	a, q := h.Article, h.Article.Quotes[h.Quote]
 	parts := partsOf(a, h.Quote)
-	words, named := 0, 0
-	for _, p := range parts {
-		words += text.CountWords(p.Of(a.Text()))
-		named += o.subject.times(p.Of(a.Text()))
-	}
-	near := 1.0
+	share := 1.0
 	if len(o.subject.terms) > 0 {
-		near = o.near(a, q, parts)
+		share = o.near(a, q, parts)
+	}
+	if h.Score = 0; share == 0 {
+		return h
 	}
 	if !q.Sure {
-		near *= unsure
+		share *= unsure
 	}
-	h.Why = fmt.Sprintf("subject %.2f, %d words, named %d times, %s", near, words, named, h.Why)
-	if h.Score = 0; near > 0 {
-		h.Score = near + isLong*min(1, float64(words)/manyWords) + isNamed*min(1, float64(named)/manyTimes)
-		if q.Kind == quote.Direct {
-			h.Score += isDirect
-		}
+	words, named := 0, 0
+	for _, p := range parts {
+		w, n := o.subject.times(p.Of(a.Text()))
+		words, named = words+w, named+n
 	}
+	h.Score = share + isLong*min(1, float64(words)/manyWords) + isNamed*min(1, float64(named)/manyTimes)
+	if q.Kind == quote.Direct {
+		h.Score += isDirect
+	}
+	h.Why = fmt.Sprintf("subject %.2f, %d words, named %d times, %s", share, words, named, h.Why)
 	return h
 }

@@ -8,7 +8,6 @@ import (
 
 	"verbatim/retrieval"
 	"verbatim/retrieval/quote"
-	"verbatim/retrieval/text"
 )
 
 // How much evidence is kept: what a prompt has room for, and a reader patience.
@@ -86,7 +85,7 @@ type order struct {
 type page struct {
 	title      set
 	inFull     bool        // the subject's full name stands in the article
-	paragraphs []text.Span // in order; nil until a quotation is looked at
+	paragraphs []paragraph // in order; nil until a quotation is looked at
 }
 
 func (o *order) page(a *retrieval.Article) *page {

@@ -133,15 +133,15 @@ func (s subject) in(words string) set {
 	return found
 }
 
-// times returns how many words of a text are terms.
-func (s subject) times(words string) int {
-	n := 0
+// times returns how many words there are, and how many of them are terms.
+func (s subject) times(words string) (all, named int) {
 	for w := range text.Words(words) {
+		all++
 		if s.in(w.Of(words)) != 0 {
-			n++
+			named++
 		}
 	}
-	return n
+	return all, named
 }
 
 // of returns the terms that a word has.
