@@ -55,9 +55,10 @@ type writing struct {
 
 func (m writing) Stream(ctx context.Context, _ prompts.Prompt) iter.Seq2[prompts.Chunk, error] {
 	return func(yield func(prompts.Chunk, error) bool) {
-		for range m.sentences {
+		for i := range m.sentences {
 			<-time.After(m.every)
-			if !yield(prompts.Chunk{Text: "The ferry is late. [1]\n", Model: "m"}, nil) {
+			said := "The ferry is late" + strings.Repeat(", late", i) + ". [1]\n" // no sentence twice
+			if !yield(prompts.Chunk{Text: said, Model: "m"}, nil) {
 				return
 			}
 		}

@@ -12,6 +12,7 @@ import (
 
 	"verbatim/bot/answer"
 	"verbatim/retrieval"
+	"verbatim/retrieval/text"
 )
 
 // Begin claims a question for this process and checks whether it may be answered, before anything is acknowledged.
@@ -62,10 +63,10 @@ func (b *Bot) admit(ctx context.Context, q Question) error {
 
 func readable(question string) error {
 	switch question = strings.TrimSpace(question); {
-	case question == "":
-		return ErrNoQuestion
 	case !utf8.ValidString(question):
 		return ErrNotReadable
+	case text.CountWords(question) == 0: // "?"
+		return ErrNoQuestion
 	case utf8.RuneCountInString(question) > MaxQuestion:
 		return ErrTooLong
 	}

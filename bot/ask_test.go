@@ -49,6 +49,7 @@ func TestAskRefuses(t *testing.T) {
 	b := New(lg, shelf{1}, nil, answer.New(lg, nil), time.Minute, Limits{})
 	for question, want := range map[string]error{
 		" \n":                              ErrNoQuestion,
+		"?!":                               ErrNoQuestion,
 		"\xff":                             ErrNotReadable,
 		"broken":                           retrieval.ErrUnavailable,
 		strings.Repeat("é", MaxQuestion+1): ErrTooLong,
