@@ -15,8 +15,10 @@ import (
 	"verbatim/retrieval/understand"
 )
 
+type article struct{ title, words string }
+
 // The articles that the questions are about. All of it is invented.
-var articles = []struct{ title, words string }{
+var articles = []article{
 	{"Ferry timetable cut", `The ferry between Hollin Quay and Sarn will sail twice a day from Monday 2 February, the operator said.
 
 “Two boats a day is a bus with a long walk to it,” said Una Marsh, who runs the post office on Sarn.
@@ -32,11 +34,17 @@ Sarn Sen. Piet Orr said he would write a letter. “It will be a long one,” Or
 	{"Prize for rye loaf", `A bakery in Hollin Quay won a prize for its rye loaf, because it takes three days to make.`},
 }
 
-func find(t *testing.T, question string) retrieval.Evidence {
+// find asks those articles.
+func find(t *testing.T, question string) retrieval.Evidence { return ask(t, question, articles...) }
+
+// ask asks articles of which each is a day newer than the one before.
+func ask(t *testing.T, question string, from ...article) retrieval.Evidence {
 	t.Helper()
 	m := index.New()
-	for i, a := range articles {
-		sealed, err := retrieval.Seal(retrieval.Facts{Title: a.title, Published: time.Date(2026, 1, 1+i, 0, 0, 0, 0, time.UTC)}, a.words)
+	for i, a := range from {
+		sealed, err := retrieval.Seal(retrieval.Facts{
+			URL: fmt.Sprint("https://a.example/", i), Title: a.title, Published: time.Date(2026, 1, 1+i, 0, 0, 0, 0, time.UTC),
+		}, a.words)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -141,7 +149,7 @@ Marsh, a friend of Tom Vale, spoke for an hour. “I have nothing against walkin
 		{"what only tells who speaks is no subject", "What did Marsh say about the guild?", nil},
 		{"nor is it in the paragraph", "What did Marsh say about Vale?", nil},
 	} {
-		ev := ask(t, c.question, []string{words})
+		ev := ask(t, c.question, article{words: words})
 		var got []string
 		for i, h := range ev.Quotes {
 			got = append(got, h.Article.Quotes[h.Quote].Span.Of(h.Article.Text()))
@@ -162,25 +170,6 @@ func TestNearBest(t *testing.T) {
 	}
 }
 
-// ask asks articles without titles.
-func ask(t *testing.T, question string, words []string) retrieval.Evidence {
-	t.Helper()
-	m := index.New()
-	for i, w := range words {
-		a, err := retrieval.Seal(retrieval.Facts{URL: fmt.Sprint("https://a.example/", i), Published: time.Date(2026, 1, 1+i, 0, 0, 0, 0, time.UTC)}, w)
-		if err != nil {
-			t.Fatal(err)
-		}
-		m.Put("c", a)
-	}
-	q := understand.Question(question, names{m}, time.Date(2026, 2, 1, 0, 0, 0, 0, time.UTC))
-	c, err := m.Search(context.Background(), "c", q)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return Order(q, c)
-}
-
 func explain(ev retrieval.Evidence) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%+v", ev.Understood)
@@ -196,7 +185,7 @@ func explain(ev retrieval.Evidence) string {
 // TestDistinct holds that one statement that two outlets print is found once, in the newest of them.
 func TestDistinct(t *testing.T) {
 	const words = "“The pier is rotten,” said Una Marsh."
-	ev := ask(t, "What did Marsh say about the pier?", []string{words, words})
+	ev := ask(t, "What did Marsh say about the pier?", article{words: words}, article{words: words})
 	if len(ev.Quotes) != 1 || ev.Quotes[0].Article.Published.Day() != 2 {
 		t.Errorf("%d quotations: %s", len(ev.Quotes), explain(ev))
 	}
