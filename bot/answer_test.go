@@ -155,6 +155,29 @@ func TestClaims(t *testing.T) {
 	}
 }
 
+// A stumbling board shows an answer only once it is whole.
+type stumbling struct{ *board }
+
+func (s stumbling) Show(ctx context.Context, a answer.Answer, last bool) error {
+	if !last {
+		return errors.New("an edit that failed")
+	}
+	return s.board.Show(ctx, a, last)
+}
+
+// TestFailedEdit holds that an answer is shown whole although it could not be shown while it grew.
+func TestFailedEdit(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		lg := slog.New(slog.DiscardHandler)
+		b := New(lg, shelf{1}, nil, answer.New(lg, writing{30, 100 * time.Millisecond}), time.Minute, Limits{})
+		r := &board{start: time.Now()}
+		a, err := b.Answer(t.Context(), Question{ID: "q", Community: "c", Text: "What did Marsh say?"}, stumbling{r})
+		if err != nil || len(r.states) != 1 || r.states[0].blocks != len(a.Blocks) || len(a.Blocks) < 30 {
+			t.Errorf("%v; shown %+v of %d blocks", err, r.states, len(a.Blocks))
+		}
+	})
+}
+
 // stuck is a keeper that doesn't answer.
 type stuck struct{ Keeper }
 

@@ -19,7 +19,6 @@ type writer struct {
 	reply Reply
 	box   chan answer.Answer // holds one
 	done  sync.WaitGroup
-	err   error // of showing; read after done
 }
 
 // newWriter starts a writer; close must follow.
@@ -33,8 +32,8 @@ func newWriter(ctx context.Context, r Reply) *writer {
 func (w *writer) run() {
 	defer w.done.Done()
 	for a := range w.box {
-		if w.err = w.reply.Show(w.ctx, a, false); w.err != nil {
-			for range w.box { // what follows has nowhere to go
+		if w.reply.Show(w.ctx, a, false) != nil {
+			for range w.box { // it grows no more; whether the last state can be shown, showing it tells
 			}
 			return
 		}
@@ -78,8 +77,5 @@ func (w *writer) last(a answer.Answer) error {
 	default:
 	}
 	w.close()
-	if w.err != nil {
-		return w.err
-	}
 	return w.reply.Show(w.ctx, a, true)
 }
