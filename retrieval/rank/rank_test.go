@@ -163,6 +163,16 @@ Marsh, a friend of Tom Vale, spoke for an hour. “I have nothing against walkin
 	}
 }
 
+// TestCountry holds that a pronoun is no country, however it is asked for.
+func TestCountry(t *testing.T) {
+	for _, country := range []string{"us", "U.S.", "US", "USA"} {
+		ev := ask(t, "what did marsh say about the "+country, article{words: "“The tides divide us,” said Una Marsh.\n\n“The U.S. has bigger boats,” Marsh said."})
+		if len(ev.Quotes) != 1 || ev.Quotes[0].Quote != 1 {
+			t.Errorf("%s: %s", country, explain(ev))
+		}
+	}
+}
+
 func TestNearBest(t *testing.T) {
 	got := nearBest([]retrieval.QuoteHit{{Score: 1}, {Score: 0.5}, {Score: 0.4}})
 	if len(got) != 2 || len(nearBest(nil)) != 0 {

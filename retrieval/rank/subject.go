@@ -133,19 +133,24 @@ func (s subject) in(words string) set {
 	return found
 }
 
-// times returns how many words there are, and how many of them are terms.
+// times returns how many words there are, and how many of them are terms: in capitals, where the question writes it so.
 func (s subject) times(words string) (all, named int) {
 	for w := range text.Words(words) {
 		all++
-		if s.in(w.Of(words)) != 0 {
+		word := w.Of(words)
+		if is := s.in(word); is&^s.named != 0 || is != 0 && startsUpper(word) {
 			named++
 		}
 	}
 	return all, named
 }
 
-// of returns the terms that a word has.
+// of returns the terms that a word has. Who asks for the US seldom writes capitals, but articles do: their "us" is no
+// country.
 func (s subject) of(word string) (is set) {
+	if word == "us" {
+		return 0
+	}
 	t := text.Term(word)
 	for i, want := range s.terms {
 		if t == want {
