@@ -22,7 +22,7 @@ func (r *reader) about(i, tok int, inside []mention) []string {
 	}
 	from := r.starts[r.toks[tok].sent]
 	for k := max(from, tok-window); k < len(r.toks) && k < tok+window && r.together(k, tok); k++ {
-		if m := int(r.at[k]) - 1; m >= 0 && r.mentions[m].last == k {
+		if m := int(r.at[k]) - 1; m >= 0 && r.mentions[m].last == k && !r.placesSpeaker(m, i) {
 			found = r.addName(found, &r.mentions[m], i)
 		}
 	}
@@ -34,6 +34,16 @@ func (r *reader) about(i, tok int, inside []mention) []string {
 		found = r.addMeant(found, -1, i, tok, inside)
 	}
 	return found
+}
+
+// placesSpeaker reports whether the name m only tells where the speaker of the i-th quotation is from: "said Smith of Ohio".
+func (r *reader) placesSpeaker(m, i int) bool {
+	c := r.choices[i]
+	if c.who < 0 || r.mentions[c.who].last+2 != r.mentions[m].first {
+		return false
+	}
+	t := r.toks[r.mentions[m].first-1]
+	return t.has(lexicon.Preposition) && isOneOf(t.Of(r.words), "of", "from", "in", "at")
 }
 
 // pronounsIn reports whether the words of the i-th quotation, an outermost one, speak of a he and of a she.

@@ -17,8 +17,8 @@ func (r *reader) means(m int) bool {
 	return mm.kind == pronounMention && mm.is&(lexicon.Masculine|lexicon.Feminine) != 0
 }
 
-// resolve decides whom the pronoun m means, and returns how likely that is right.
-func (r *reader) resolve(w scorer, m int, h past) float64 {
+// resolve decides whom the pronoun m, who said the quotation in f, means, and returns how likely that is right.
+func (r *reader) resolve(w scorer, m int, f frame, h past) float64 {
 	ss := r.standsFor(m, h)
 	if len(ss) == 0 {
 		r.mentions[m].person = -1
@@ -27,7 +27,7 @@ func (r *reader) resolve(w scorer, m int, h past) float64 {
 	var points [maxStands + 1]float64
 	best := 0
 	for i := range ss {
-		if points[i] = w.sum(r.standFeatures(i, m, h)); points[i] > points[best] {
+		if points[i] = w.sum(r.standFeatures(i, m, f, h)); points[i] > points[best] {
 			best = i
 		}
 	}
@@ -73,7 +73,7 @@ func (r *reader) stand(k int, m *mention) {
 }
 
 // standFeatures lists what holds of the i-th of the persons that the pronoun m may mean.
-func (r *reader) standFeatures(i, m int, h past) []feature {
+func (r *reader) standFeatures(i, m int, f frame, h past) []feature {
 	s, of := r.stands[i], len(r.stands)
 	mm, c, who := &r.mentions[m], &r.mentions[s.mention], &r.folk.all[s.person]
 	at, from := r.toks[mm.first], r.toks[c.first]
@@ -95,6 +95,8 @@ func (r *reader) standFeatures(i, m int, h past) []feature {
 	known := bit(lexicon.Sex(who.parts[0]) != 0)<<4 | bit(who.bare > 0)<<3 | bit(who.spoke > 0)<<2 |
 		bit(len(who.parts) > 1)<<1 | bit(who.placed > 0)
 	main := bit(s.person == r.main)
+	told := r.toldLast(mm, s.person)
+	inside := bit(r.namedIn(f, s.person))<<2 | upTo(int(r.speaksOf(mm, f)), 2)
 	r.buf = append(r.buf[:0],
 		aSex.of(0, sex<<8|upTo(of, 4)<<4),
 		aSex.of(1, sex<<8|upTo(i, 4)<<4|upTo(of, 4)),
@@ -109,10 +111,30 @@ func (r *reader) standFeatures(i, m int, h past) []feature {
 		aPerson.of(1, main<<12|paras<<8|rank3),
 		aSpeaker.of(0, spoke<<12|gap<<8|sents<<4|paras),
 		aSpeaker.of(1, spoke<<12|gap<<8|rank3<<4|opens),
+		aSpeaker.of(2, told<<8|sents<<4|paras),
+		aSpeaker.of(3, told<<12|spoke<<8|rank3<<4|subject),
+		aInside.of(0, inside<<4|rank3),
+		aInside.of(1, inside<<8|told<<4|spoke),
 		aRule.of(0, ruled),
 		aRule.of(1, ruled<<8|rank3<<4|min(sents, 3)),
 		aKnown.of(0, known<<8|subject<<4|speaks),
 		aKnown.of(1, known<<8|rank3<<4|min(sents, 3)),
 	)
 	return r.buf
+}
+
+// toldLast tells whether a person is the subject of the last verb of saying before the pronoun m: 1, 2 in the sentence before
+// or the same, 0 if it is somebody else.
+func (r *reader) toldLast(m *mention, person int) uint64 {
+	for k := r.eventsFrom(m.first) - 1; k >= 0; k-- {
+		e := &r.events[k]
+		if !e.strong {
+			continue
+		}
+		if r.mentions[e.who].person != person {
+			return 0
+		}
+		return 1 + bit(r.toks[e.verb].sent >= r.toks[m.first].sent-1)
+	}
+	return 0
 }

@@ -17,6 +17,7 @@ type choice struct {
 
 	share  float64 // of the likelihood, among the candidates
 	lead   float64 // over the best candidate who is somebody else, in points
+	among  int     // how many candidates there were
 	agreed uint64  // whether the rules chose the same: 1 the mention, 2 the person
 	speech float64 // how likely the quotation is speech
 	meant  float64 // how likely a pronoun means its person
@@ -112,7 +113,7 @@ func (r *reader) inTranscript(p int) choice {
 	if len(parts) == 0 {
 		return nobody
 	}
-	m.person = r.folk.pick(parts[len(parts)-1], 0, nil)
+	m.person = r.folk.pick(parts[len(parts)-1], 0, 0, nil)
 	r.mentions = append(r.mentions, m)
 	return choice{who: len(r.mentions) - 1, event: -1, score: ahead, beside: true, from: -1}
 }

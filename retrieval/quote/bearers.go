@@ -108,7 +108,7 @@ func (p *people) resolve(words string, toks []token, ms []mention) {
 			if strings.Contains(w, " ") {
 				continue // one person too many
 			}
-			m.person = p.pick(w, m.is, seen)
+			m.person = p.pick(w, m.is, titleOf(words, toks, m), seen)
 			if m.person < 0 {
 				m.person = p.register(w, []string{w}, "", isBody(words, toks, m) || allCaps(w) && m.is&lexicon.Title == 0)
 			}
@@ -130,8 +130,9 @@ func (p *people) resolve(words string, toks []token, ms []mention) {
 }
 
 // pick chooses among the bearers of a surname, or else of a first name: the one introduced first among those named
-// before (seen), since relatives are named in full each time; else the first named at all. Mr. and Ms. must fit.
-func (p *people) pick(w string, is lexicon.Class, seen []bool) int {
+// before (seen), since relatives are named in full each time; else the first named at all. The same title decides; Mr. and
+// Ms. must fit.
+func (p *people) pick(w string, is lexicon.Class, title uint64, seen []bool) int {
 	for k, list := range [2][]int{p.byLast[key(w)], p.byFirst[key(w)]} {
 		best, rank := -1, -1
 		for _, i := range list {
@@ -142,7 +143,11 @@ func (p *people) pick(w string, is lexicon.Class, seen []bool) int {
 			if is&lexicon.Masculine != 0 && who.sex < 0 || is&lexicon.Feminine != 0 && who.sex > 0 || who.body && list[0] != i {
 				continue
 			}
-			if n := who.rank(len(list) > 1, i < len(seen) && seen[i]); n > rank {
+			n := who.rank(len(list) > 1, i < len(seen) && seen[i])
+			if title != 0 && title == who.title {
+				n = byTitle
+			}
+			if n > rank {
 				best, rank = i, n
 			}
 		}
@@ -152,6 +157,39 @@ func (p *people) pick(w string, is lexicon.Class, seen []bool) int {
 	}
 	return -1
 }
+
+// titleOf is the key of the title right before a name, 0 if it has none.
+func titleOf(words string, toks []token, m *mention) uint64 {
+	title := uint64(0)
+	for k := m.first; k <= m.last && toks[k].Start < m.Start; k++ {
+		if toks[k].is&(lexicon.Title|lexicon.Role) != 0 {
+			title = key(toks[k].Of(words))
+		}
+	}
+	return title
+}
+
+// entitle notes the title with which a person is named in full.
+func (p *people) entitle(words string, toks []token, m *mention) {
+	if m.person < 0 || p.all[m.person].title != 0 {
+		return
+	}
+	p.all[m.person].title = titleOf(words, toks, m)
+}
+
+// onlyBearer reports whether nobody else of the surname has the title.
+func (p *people) onlyBearer(person int, title uint64) bool {
+	who := &p.all[person]
+	for _, i := range p.byLast[key(who.parts[len(who.parts)-1])] {
+		if i != person && p.all[i].title == title {
+			return false
+		}
+	}
+	return title != 0 && title == who.title
+}
+
+// byTitle is the rank of who has the title that stands with a name, above what rank says of others.
+const byTitle = 3
 
 // rank says how well a bearer of a name serves where the name stands alone: a junior, or who may be no person
 // ("Wisconsin Smith"), only where there is no other; who was named before rather than who is named later.

@@ -23,6 +23,7 @@ const (
 	before    manner = iota // Smith said
 	after                   // said Smith
 	according               // according to Smith
+	owns                    // Smith’s call for
 )
 
 // findEvents reads every cue outside quotations and looks for its subject.
@@ -32,6 +33,8 @@ func (r *reader) findEvents() {
 			continue
 		}
 		switch {
+		case !t.upper && t.is&lexicon.Utterance != 0 && i > 0 && r.together(i-1, i) && (t.is&lexicon.Cue == 0 || r.isNoun(i)):
+			r.owned(i)
 		case t.is&lexicon.Cue != 0:
 			r.verb(i)
 		case !t.upper && t.Of(r.words) == "according" || t.upper && t.Of(r.words) == "According":
@@ -40,6 +43,8 @@ func (r *reader) findEvents() {
 			}
 		case t.Of(r.words) == "per":
 			r.object(i, i)
+		case !t.upper && t.is&lexicon.Function == 0:
+			r.unlisted(i)
 		}
 	}
 }
@@ -52,6 +57,43 @@ func (r *reader) object(from, to int) {
 	}
 	cueSpan := text.Span{Start: r.toks[from].Start, End: r.toks[to].End}
 	r.events = append(r.events, event{m, cueSpan, from, from, r.mentions[m].last, according, true, 0})
+}
+
+// unlisted is the event of a verb that no list has, right between a quotation and a name: “Splendid!” trumpeted Smith.
+func (r *reader) unlisted(i int) {
+	if i == 0 || r.toks[i-1].kind != quoted || r.toks[i-1].para != r.toks[i].para || !r.nameEnds(i+1) {
+		return
+	}
+	switch lastSign(r.runs[r.toks[i-1].quote].Span.Of(r.words)) {
+	case 1, 3:
+		m := int(r.at[i+1]) - 1
+		r.events = append(r.events, event{m, r.toks[i].Span, i, i, r.mentions[m].last, after, true, 0})
+	}
+}
+
+// possessive reports whether t is "his" or "her", as an owner.
+func possessive(t token) bool {
+	return t.has(lexicon.Determiner) && t.is&(lexicon.Masculine|lexicon.Feminine) != 0
+}
+
+// owned are the events of nouns that stand for saying, where the speaker owns them: "Smith’s call for", "his claim that".
+func (r *reader) owned(i int) {
+	k := i - 1
+	for n := 0; n < 3 && k > 0 && r.together(k, i) && r.toks[k].kind != genitive && r.toks[k].kind == word &&
+		r.toks[k].is&(lexicon.Determiner|lexicon.Preposition|lexicon.Conjunction|lexicon.Auxiliary) == 0; n++ {
+		k--
+	}
+	if k < 0 || !r.together(k, i) {
+		return
+	}
+	if r.toks[k].kind == genitive && k > 0 {
+		k--
+	} else if !possessive(r.toks[k]) {
+		return
+	}
+	if m := int(r.at[k]) - 1; m >= 0 {
+		r.events = append(r.events, event{m, r.toks[i].Span, i, min(k, r.mentions[m].first), i, owns, false, 0})
+	}
 }
 
 func (r *reader) verb(i int) {

@@ -137,7 +137,7 @@ func TestAllocations(t *testing.T) {
 
 // TestWeights holds that the embedded weights can be read.
 func TestWeights(t *testing.T) {
-	if _, err := parseWeights(weightsText); err != nil {
+	if _, err := parseModel(weightsText); err != nil {
 		t.Error(err)
 	}
 }

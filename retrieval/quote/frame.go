@@ -17,6 +17,8 @@ type frame struct {
 	size   uint64 // its length
 	upper  uint64 // 1 if it starts with a capital
 	alone  uint64 // 1 if its sentence is nothing else, 2 if its paragraph is
+	has    content
+	facts  []float32 // with room for those of candidates behind them
 }
 
 // all is everything but the size.
@@ -24,9 +26,9 @@ func (f frame) all() uint64 {
 	return f.before<<16 | f.after<<12 | f.ends<<8 | f.upper<<4 | f.alone
 }
 
-func (r *reader) frameOf(p int) frame {
+func (r *reader) frameOf(p int, h past) frame {
 	in := r.runs[r.toks[p].quote].Span.Of(r.words)
-	f := frame{p: p, before: r.classBefore(p), after: r.classAfter(p), size: sizeOf(in), ends: lastSign(in)}
+	f := frame{p: p, has: r.contentOf(r.toks[p].quote), before: r.classBefore(p), after: r.classAfter(p), size: sizeOf(in), ends: lastSign(in)}
 	if c := runeAt(in, 0); !unicode.IsLower(c) {
 		f.upper = 1
 	}
@@ -36,6 +38,7 @@ func (r *reader) frameOf(p int) frame {
 			f.alone = 2
 		}
 	}
+	f.facts = r.frameFacts(r.facts[:0], f, h)
 	return f
 }
 

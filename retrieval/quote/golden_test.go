@@ -45,6 +45,23 @@ func TestFind(t *testing.T) {
 	}
 }
 
+// TestGoldenSize holds that what is hard to attribute is shown often enough for its share of right answers to mean something.
+func TestGoldenSize(t *testing.T) {
+	for _, kind := range []string{"surnames", "descriptions", "british", "transcripts"} {
+		ar, err := txtar.ParseFile("testdata/" + kind + ".txtar")
+		if err != nil {
+			t.Fatal(err)
+		}
+		n := 0
+		for i := 0; i < len(ar.Files); i += 2 {
+			n += len(Find(string(ar.Files[i].Data)))
+		}
+		if n < 40 {
+			t.Errorf("%s: %d quotations", kind, n)
+		}
+	}
+}
+
 // describe writes what Find returns so that a person can check it: per quotation its number, kind and words; how it
 // stands to others; who said it, with the mention and the cue in the article's words; what it is about.
 func describe(words string) string {

@@ -113,7 +113,8 @@ func (r *reader) kindOf(i, tok int) Kind {
 	c := r.choices[i]
 	in := r.runs[i].Span.Of(r.words)
 	n := wordCount(in)
-	if c.speech < speechFrom || n < shortest && r.calledSo(tok) && !c.credited() {
+	plain := n > 1 && c.agreed == 1 && c.score == behind && unicode.IsUpper(runeAt(in, 0)) && !titled(in) // “It is not”, said Smith
+	if c.speech < speechFrom && !plain || n < shortest && r.calledSo(tok) && !c.credited() {
 		return Scare
 	}
 	first := runeAt(in, 0)

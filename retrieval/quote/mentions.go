@@ -1,6 +1,8 @@
 package quote
 
 import (
+	"slices"
+
 	"verbatim/retrieval/quote/lexicon"
 	"verbatim/retrieval/quote/marks"
 	"verbatim/retrieval/text"
@@ -33,6 +35,7 @@ type reader struct {
 	stands []stand
 	points []float64
 	buf    []feature
+	facts  facts
 }
 
 // together reports whether the tokens i and j, both of which exist, stand in one sentence.
@@ -49,6 +52,7 @@ func (r *reader) findMentions() {
 	r.folk.meet(r.words, r.toks, names)
 	r.folk.meet(r.words, r.inner, r.inside)
 	r.meetInside(append(headings, r.inner), names)
+	names = r.commonSurnames(names)
 	r.folk.resolve(r.words, r.toks, names)
 	r.folk.resolve(r.words, r.inner, r.inside)
 	r.merge(names)
@@ -95,6 +99,51 @@ func (r *reader) meetInside(capitals [][]token, names []mention) {
 	}
 }
 
+// commonSurnames adds the names that are a word of the language, too, where the article names their bearer in full:
+// "George Will", then "Will urged".
+func (r *reader) commonSurnames(names []mention) []mention {
+	var found []mention
+	k := 0
+	for i := range r.toks {
+		for k < len(names) && names[k].last < i {
+			k++
+		}
+		if k < len(names) && names[k].first <= i || !r.namesBearer(i) {
+			continue
+		}
+		t := r.toks[i]
+		found = append(found, mention{Span: t.Span, first: i, last: i, person: -1, owner: i+1 < len(r.toks) && r.toks[i+1].kind == genitive})
+	}
+	if found == nil {
+		return names
+	}
+	names = append(names, found...)
+	slices.SortFunc(names, func(a, b mention) int { return a.first - b.first })
+	return names
+}
+
+// namesBearer reports whether the word at i is the surname of somebody who was named in full, rather than what else it
+// means: it stands inside a sentence, or before a verb.
+func (r *reader) namesBearer(i int) bool {
+	t := r.toks[i]
+	if !nameWord(t) || t.is&(lexicon.Function|lexicon.Title|lexicon.Role|lexicon.Cue) == 0 || t.is&lexicon.Day != 0 || t.Len() < 3 {
+		return false
+	}
+	w := t.Of(r.words)
+	bears := slices.ContainsFunc(r.folk.byLast[key(w)], func(k int) bool {
+		who := &r.folk.all[k]
+		return !who.body && len(who.parts) > 1 && who.parts[len(who.parts)-1] == w && lexicon.Sex(who.parts[0]) != 0
+	})
+	if !bears || i+1 < len(r.toks) && r.together(i, i+1) && nameWord(r.toks[i+1]) || !opensSentence(r.toks, i) && nameWord(r.toks[i-1]) {
+		return false
+	}
+	next := token{}
+	if i+1 < len(r.toks) && r.together(i, i+1) {
+		next = r.toks[i+1]
+	}
+	return !opensSentence(r.toks, i) || next.kind == comma || next.kind == genitive || next.has(lexicon.Cue|lexicon.Auxiliary)
+}
+
 // merge puts pronouns and descriptions between the names.
 func (r *reader) merge(names []mention) {
 	r.at = make([]int32, len(r.toks))
@@ -111,14 +160,26 @@ func (r *reader) merge(names []mention) {
 		if t.kind != word {
 			continue
 		}
-		if t.is&lexicon.Pronoun != 0 {
+		if t.is&lexicon.Pronoun != 0 || possessive(t) && r.ownsUtterance(i) {
 			r.add(mention{Span: t.Span, first: i, last: i, kind: pronounMention, is: t.is, person: -1})
-		} else if t.is&(lexicon.Role|lexicon.Body) != 0 && !t.upper {
+		} else if t.is&(lexicon.Role|lexicon.Body) != 0 && (!t.upper || opensSentence(r.toks, i)) {
 			if m, ok := r.describe(i); ok {
 				r.add(m)
 			}
 		}
 	}
+}
+
+// ownsUtterance reports whether a noun for what somebody said follows the possessive at i: "her frequent claim".
+func (r *reader) ownsUtterance(i int) bool {
+	for k := i + 1; k < len(r.toks) && k < i+4 && r.together(k, i) && r.toks[k].kind == word; k++ {
+		if t := r.toks[k]; t.is&lexicon.Utterance != 0 {
+			return true
+		} else if t.is&(lexicon.Preposition|lexicon.Conjunction|lexicon.Auxiliary|lexicon.Pronoun) != 0 {
+			return false
+		}
+	}
+	return false
 }
 
 func (r *reader) add(m mention) {

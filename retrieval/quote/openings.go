@@ -19,8 +19,13 @@ func firstNameIn(words string, toks []token, from, end int) int {
 		return from
 	}
 	for k := end - 2; k > from; k-- {
-		if lexicon.Sex(toks[k].Of(words)) != 0 && toks[k-1].is&(lexicon.Body|lexicon.Role|lexicon.Title) != 0 && toks[end-1].is&lexicon.Body == 0 {
-			return k
+		if lexicon.Sex(toks[k].Of(words)) == 0 || toks[end-1].is&lexicon.Body != 0 {
+			continue
+		}
+		for i := k - 1; i >= from; i-- {
+			if toks[i].is&(lexicon.Body|lexicon.Role|lexicon.Title) != 0 {
+				return k
+			}
 		}
 	}
 	return from

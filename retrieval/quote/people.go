@@ -11,6 +11,7 @@ import (
 type person struct {
 	parts  []string // of the fullest name, without titles and suffix
 	suffix string   // "Jr."
+	title  uint64   // key of the title before the fullest name: "Sen.", 0 without one
 	full   string   // the fullest name as the article writes it
 	body   bool     // an organization or a place
 	sex    int      // above 0: he; below 0: she
@@ -81,6 +82,7 @@ func (p *people) meet(words string, toks []token, ms []mention) {
 		if i, ok := p.byFull[full]; ok {
 			m.person = i
 			p.note(m)
+			p.entitle(words, toks, m)
 			continue
 		}
 		parts, suffix := nameParts(full)
@@ -90,6 +92,7 @@ func (p *people) meet(words string, toks []token, ms []mention) {
 		m.person = p.register(full, parts, suffix, isBody(words, toks, m))
 		p.byFull[full] = m.person
 		p.note(m)
+		p.entitle(words, toks, m)
 	}
 }
 

@@ -152,6 +152,9 @@ func (r *reader) mayBeSubject(m int) bool {
 	if mm.owner {
 		return false
 	}
+	if mm.kind == pronounMention && mm.is&lexicon.Pronoun != 0 && mm.is&lexicon.Neuter == 0 {
+		return true // "after she left and said"
+	}
 	i := mm.first - 1
 	if i >= 0 && r.toks[i].has(lexicon.Determiner) {
 		i--

@@ -34,6 +34,9 @@ func (r *reader) resolveRest() {
 					m.person = p
 				}
 			}
+			if m.person < 0 {
+				m.person = r.apposedTo(m)
+			}
 		}
 		if m.person >= 0 {
 			if len(recent) == maxRecent {
@@ -42,6 +45,53 @@ func (r *reader) resolveRest() {
 			recent = append(recent, i)
 		}
 	}
+}
+
+// apposedTo returns the person whose name the description m explains: "Smith, a doctor, said", "the doctor, Jane Smith, said",
+// "Republican candidate Jane Smith"; -1 if it explains none.
+func (r *reader) apposedTo(m *mention) int {
+	first := m.first
+	for first > 0 && r.toks[first].Start > m.Start {
+		first--
+	}
+	if k := first - 2; k >= 0 && r.toks[first-1].kind == comma && r.together(k, first) && r.at[k] > 0 {
+		end := m.last + 1
+		closed := end >= len(r.toks) || r.toks[end].kind != word || r.toks[end].is&(lexicon.Preposition|lexicon.Cue|lexicon.Conjunction) != 0
+		if n := &r.mentions[r.at[k]-1]; closed && n.kind == name && r.folk.isPerson(n) && !r.listed(k) {
+			return n.person
+		}
+	}
+	k := m.last + 1
+	if k < len(r.toks) && r.toks[k].kind == comma {
+		if n := r.personAt(k + 1); n >= 0 && r.closes(n) && r.toks[first].is&lexicon.Determiner != 0 {
+			return r.mentions[n].person
+		}
+		return -1
+	}
+	for ; k < len(r.toks) && k < m.last+maxDescription && r.together(k, m.last); k++ {
+		if n := int(r.at[k]) - 1; n >= 0 {
+			if mm := &r.mentions[n]; mm.kind == name && r.folk.isPerson(mm) && k > m.last+1 {
+				return mm.person
+			}
+			return -1
+		}
+		if t := r.toks[k]; t.kind != word || t.upper || t.is&(lexicon.Function|lexicon.Cue) != 0 {
+			return -1
+		}
+	}
+	return -1
+}
+
+// listed reports whether the name at token k stands in a list: what follows it is its next member.
+func (r *reader) listed(k int) bool {
+	first := r.mentions[r.at[k]-1].first
+	return first > 1 && r.together(first-2, k) && (r.toks[first-1].kind == comma && r.at[first-2] > 0 || r.toks[first-1].has(lexicon.Conjunction))
+}
+
+// closes reports whether the apposition that the mention n is ends with it.
+func (r *reader) closes(n int) bool {
+	k := r.mentions[n].last + 1
+	return k >= len(r.toks) || !r.together(k, k-1) || r.toks[k].kind == comma || r.toks[k].kind == stop
 }
 
 // maxRecent is how many mentions before a pronoun are looked at.

@@ -30,6 +30,13 @@ func (r *reader) leftSubject(v int) int {
 			r.mentions = append(r.mentions, mention{Span: t.Span, first: i, last: i, kind: description, person: -1})
 			return len(r.mentions) - 1
 		case t.has(lexicon.Adverb|lexicon.Auxiliary|lexicon.Day) && t.is&lexicon.Conjunction == 0:
+		case t.kind == number && i == v-1: // "four in 10 said"
+			m, ok := r.describe(i)
+			if !ok {
+				return r.clauseSubject(v)
+			}
+			r.mentions = append(r.mentions, m)
+			return len(r.mentions) - 1
 		case t.kind == number:
 		case t.kind == word && (t.Of(r.words) == "who" || t.Of(r.words) == "which" || t.Of(r.words) == "that"):
 			if m := r.antecedent(i); m >= 0 {
@@ -37,7 +44,7 @@ func (r *reader) leftSubject(v int) int {
 				return m
 			}
 			return r.clauseSubject(v)
-		case t.kind == word && t.is&lexicon.Function == 0 && t.is&lexicon.Cue == 0 && !t.upper && i == v-1:
+		case t.kind == word && t.is&lexicon.Function == 0 && t.is&lexicon.Cue == 0 && (!t.upper || opensSentence(r.toks, i)) && i == v-1:
 			if m := r.plainNoun(i); m >= 0 {
 				return r.headOf(m, v)
 			}
@@ -52,7 +59,8 @@ func (r *reader) leftSubject(v int) int {
 // standsForSome reports whether w, right before a verb of saying, is its subject: "another said".
 func standsForSome(w string) bool {
 	switch strings.ToLower(w) {
-	case "another", "others", "some", "many", "one", "both", "several":
+	case "another", "others", "some", "many", "one", "both", "several", "someone", "somebody", "everyone", "most", "few", "half",
+		"two", "three", "four":
 		return true
 	}
 	return false

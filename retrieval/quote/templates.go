@@ -56,24 +56,7 @@ const (
 	aSpeaker
 	aRule
 	aKnown
-
-	// Of choices, as to whether the name may be shown.
-	uKind
-	uShare
-	uLead
-	uRule
-	uPerson
-	uBearers
-	uSpeech
-	uMeant
-
-	// Of choices, as to whether the mention is right.
-	cBias
-	cShare
-	cLead
-	cSpeech
-	cKind
-	cRule
+	aInside
 
 	templates
 )
@@ -87,9 +70,5 @@ var templateNames = [templates]string{
 	"speech-word-after", "speech-first", "speech-again", "speech-beside", "speech-told", "speech-place", "speech-verb",
 	"speech-last",
 
-	"means-sex", "means-place", "means-stands", "means-rank", "means-person", "means-speaker", "means-rule", "means-known",
-
-	"sure-kind", "sure-share", "sure-lead", "sure-rule", "sure-person", "sure-bearers", "sure-speech", "sure-meant",
-
-	"right", "right-share", "right-lead", "right-speech", "right-kind", "right-rule",
+	"means-sex", "means-place", "means-stands", "means-rank", "means-person", "means-speaker", "means-rule", "means-known", "means-inside",
 }

@@ -58,7 +58,8 @@ func trimName(words string, toks []token, i, end int, lowered map[string]bool) (
 	}
 	from := i
 	for k := i; k < end && toks[end-1].is&lexicon.Body == 0; k++ {
-		if toks[k].is&(lexicon.Title|lexicon.Role) == 0 || toks[k].is&lexicon.Particle != 0 && k > i || isSurname(words, toks, i, k) {
+		if toks[k].is&(lexicon.Title|lexicon.Role) == 0 || toks[k].is&lexicon.Particle != 0 && k > i || isSurname(words, toks, i, k) ||
+			k+2 == end && toks[k].is&lexicon.Role == 0 && lexicon.Sex(toks[k].Of(words)) != 0 { // "Rep. Earl Brook"
 			continue
 		}
 		m.is |= toks[k].is & (lexicon.Masculine | lexicon.Feminine | lexicon.Title)

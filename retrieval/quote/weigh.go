@@ -33,20 +33,15 @@ func (r *reader) personOf(m int) int {
 
 // weigh reconsiders in order what the rules chose: who said each outermost quotation, whom a pronoun means, whether it is
 // speech, and what of that is sure enough to be shown. The weights tell.
-func (r *reader) weigh(w scorer) {
+func (r *reader) weigh(w model) {
 	h := noPast
 	for p, t := range r.toks {
 		if t.kind != quoted {
 			continue
 		}
-		f := r.frameOf(p)
-		c := r.choose(w, f, h)
-		c.speech = likely(w.sum(r.speechFeatures(f, c, h)))
+		f := r.frameOf(p, h)
+		c := r.judge(w, f, r.choose(w, f, h), h)
 		if c.who >= 0 {
-			c.right = likely(w.sum(r.creditFeatures(f, c)))
-			if r.mentions[c.who].person >= 0 {
-				c.sure = likely(w.sum(r.trustFeatures(f, c)))
-			}
 			h = h.then(p, c.who, r)
 		}
 		r.choices[t.quote] = c
@@ -54,9 +49,12 @@ func (r *reader) weigh(w scorer) {
 }
 
 // choose returns the likeliest of the candidates for the quotation in f.
-func (r *reader) choose(w scorer, f frame, h past) choice {
+func (r *reader) choose(w model, f frame, h past) choice {
 	cs := r.candidates(f.p, h)
 	best := r.score(w, cs, f, h)
+	if best >= 0 && w.who != nil {
+		best = r.reweigh(w.who, cs, f, h)
+	}
 	if best < 0 || r.asked(f.p) {
 		return nobody
 	}
@@ -65,7 +63,7 @@ func (r *reader) choose(w scorer, f frame, h past) choice {
 	}
 	c := r.chosen(cs, best, f.p, h)
 	if r.means(c.who) {
-		c.meant = r.resolve(w, c.who, h)
+		c.meant = r.resolve(w, c.who, f, h)
 	}
 	return c
 }
@@ -97,6 +95,7 @@ func (r *reader) chosen(cs []candidate, best, p int, h past) choice {
 	}
 	c := r.found(x, r.choices[r.toks[p].quote], h)
 	c.lead = lead
+	c.among = len(cs)
 	softmax(r.points)
 	for i := range cs {
 		if r.personOf(cs[i].who) == who {

@@ -107,32 +107,43 @@ func softmax(points []float64) {
 //go:embed weights.txt
 var weightsText string
 
-// learned are the weights that TestTrain wrote.
-var learned = sync.OnceValue(func() *weights {
-	w, err := parseWeights(weightsText)
+// learned is the model that TestTrain wrote.
+var learned = sync.OnceValue(func() model {
+	m, err := parseModel(weightsText)
 	if err != nil {
-		panic(err) // they are part of the program: a test reads them
+		panic(err) // it is part of the program: a test reads it
 	}
-	return w
+	return m
 })
 
-// parseWeights reads lines of a template's name, the rest of the feature in hexadecimal, and its points in hundredths.
-func parseWeights(s string) (*weights, error) {
+// parseModel reads lines of a template's name, the rest of the feature in hexadecimal, and its points in hundredths, or of
+// a forest's name and a tree.
+func parseModel(s string) (model, error) {
 	named := make(map[string]template, len(templateNames))
 	for t, n := range templateNames {
 		named[n] = template(t)
 	}
 	w := newWeights(strings.Count(s, "\n") + 1)
+	m := model{scorer: w}
+	forests := m.forests()
 	for line := range strings.Lines(s) {
 		name, rest, _ := strings.Cut(strings.TrimSuffix(line, "\n"), " ")
+		if f := forests[name]; f != nil {
+			t, err := parseTree(rest)
+			if err != nil {
+				return m, fmt.Errorf("weights: line %q: %w", line, err)
+			}
+			*f = append(*f, t)
+			continue
+		}
 		value, points, _ := strings.Cut(rest, " ")
 		t, ok := named[name]
 		v, err := strconv.ParseUint(value, 16, 56)
 		x, err2 := strconv.Atoi(points)
 		if !ok || err != nil || err2 != nil {
-			return nil, fmt.Errorf("weights: line %q", line)
+			return m, fmt.Errorf("weights: line %q", line)
 		}
 		w.set(feature(t)<<56|feature(v), float32(x)/100)
 	}
-	return w, nil
+	return m, nil
 }

@@ -24,7 +24,8 @@ const (
 		guaranteed swore reasoned reasons theorized theorised pronounced put puts went goes expressed expresses
 		exhorted pressed retaliated sniped reminisced objected protested scoffed shrugged chuckled laughed smiled
 		gasped cheered rebutted clarified clarifies stipulated enthused groused griped vented teased prefaced
-		surmised guessed figured`
+		surmised guessed figured beamed riffed hollered echoed echoes fretted worried worries marveled marvelled exulted raved
+		scolded sneered hissed whined wailed sobbed stammered croaked concurred concurs`
 	sayingNow = `saying telling writing adding replying responding noting explaining arguing claiming declaring
 		insisting stating announcing continuing concluding warning joking recalling remarking observing
 		acknowledging admitting shouting yelling urging commenting boasting bragging predicting suggesting vowing

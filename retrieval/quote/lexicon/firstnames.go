@@ -43,7 +43,17 @@ const (
 		Tyrone Vernon Virgil Wallace Wendell Wilbur Willard Zach Alfred Alec Alex Barry Bernard Bernie Burt Calvin
 		Cecil Chester Clint Cory Damon Darius Dean Dominic Elliot Elliott Emmanuel Ezra Gene Gil Guy Hank Isaiah
 		Jared Jeremiah Josiah Kirk Kurt Lamar Lance Levi Lyle Malcolm Marcus Marshall Micah Moses Ned Orlando
-		Reid Rex Rod Roscoe Sam Sanjay Rajesh Amit Arun Vijay Ravi Anil Raj`
+		Reid Rex Rod Roscoe Sam Sanjay Rajesh Amit Arun Vijay Ravi Anil Raj
+		Rajiv Sunil Anand Ashok Deepak Nikhil Rohan Arjun Kofi Kwame Kwesi Chidi Emeka Tunde Femi Olu Sipho Thabo
+		Tariq Karim Rashid Jamal Bilal Hamid Nasser Faisal Samir Tarek Walid Ismail Yasser Kenji Hiroshi Takeshi
+		Akira Haruto Jin-woo Wei Bjorn Björn Olaf Magnus Henrik Mikael Rasmus Jörg Uwe Dieter Günter Manfred Bernd
+		Thierry Olivier Laurent Alain Gilles Yves Marcel Étienne Guillaume Antoine Benoît Massimo Alessandro Marcello
+		Vittorio Lorenzo Stefano Enrique Ignacio Joaquín Andrés José Jesús Ramón Rubén Álvaro Gonzalo Rodrigo Mateo
+		Santiago Tomás Piotr Krzysztof Tomasz Marek Jacek Zoltán István László Milan Zdeněk Dragan Goran Zoran
+		Kostas Giorgos Yannis Dmitri Anatoly Gennady Maxim Kirill Eamon Declan Brendan Cormac Niall Angus Hamish
+		Callum Rory Gareth Rhys Dafydd Nigel Barnaby Giles Humphrey Jeremy Desmond Errol Winston Leroy Cedric
+		Garrett Grady Judd Rhett Skip Buddy Buck Vince Vinny Sal Lou Abe Ike Eli Asher Levon Lonnie Donnie Ronnie
+		Johnnie Robbie Stevie Richie Archie Freddie Gus Gustav Axel Kai`
 	womenNames = `Stacey Stacie Dottie Kathie Kristine Cathleen Katharine Jody Staci Traci Geraldine Antoinette
 		Annette Bernadette Ingeborg Astrid Karin Birgit Anneliese Mary Patricia Patty Jennifer Jenny Jen Linda
 		Elizabeth Liz Beth Betsy Barbara Susan Sue Susie Jessica Sarah Sara Karen Nancy Lisa Margaret Maggie Peggy
@@ -68,5 +78,17 @@ const (
 		Chelsea Claire Clara Colleen Connie Constance Courtney Crystal Daphne Darlene Deirdre Dolores Eliza Erica
 		Erin Ernestine Felicia Gwen Gwendolyn Jasmine Jocelyn Kendra Kristi Lindsay Lindsey Mandy Marcy Margot Maya
 		Meredith Mindy Nadine Nell Noelle Paige Paula Rochelle Serena Shauna Simone Susanna Tanya Tessa Trisha Tonya
-		Trudy Winifred`
+		Trudy Winifred
+		Cecile Cécile Salma Carmen Pilar Mariana Gabriela Daniela Paola Beatriz Raquel Silvia Elsa Frida Sigrid
+		Solveig Maja Annika Britta Ulrike Katrin Anke Heike Renate Gisela Hannelore Élise Amélie Aurélie Céline
+		Hélène Geneviève Margaux Delphine Valentina Alessandra Federica Giovanna Paloma Ximena Consuelo Esperanza
+		Guadalupe Catalina Marisol Rocío Inés Agnieszka Małgorzata Katarzyna Zsuzsa Milena Jelena Snežana Ioanna
+		Yelena Ludmila Oksana Nadezhda Galina Larisa Siobhan Niamh Aoife Sinead Gráinne Catriona Morag Bronwen
+		Rhiannon Cerys Philippa Henrietta Arabella Prudence Beatrice Rosalind Imogen Harriett Freya Poppy Ebony
+		Latoya Keisha Tamika Shanice Imani Nia Aaliyah Amara Ngozi Chioma Adaeze Folake Thandi Nomsa Wanjiru Fatou
+		Zahra Maryam Yasmin Yasmine Nadira Samira Farah Shirin Parisa Leyla Aylin Elif Ayşe Sunita Kavita Lakshmi
+		Deepa Meena Pooja Anita Sushma Kamala Radha Aiko Yoko Keiko Michiko Sakura Hana Soo-jin Xiao Lucille
+		Lucinda Luella Mavis Maude Myrtle Nellie Opal Pearl Rosalie Rosalyn Roslyn Velma Vera Wilma Winona Zelda
+		Ginny Ginger Goldie Trish Tori Torie Tricia Shelby Shelley Sherri Sheri Suzanne Suzette Susannah Steph
+		Nan Nanette Mimi Millie Mickie Marla Marlo Marsha Maura Mariah Marisa Marissa Lynda Lynette Luanne`
 )

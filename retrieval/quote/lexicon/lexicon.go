@@ -30,6 +30,8 @@ const (
 	Names                         // a verb that says what its subject calls something
 	Inflected                     // -ing form of a cue: its subject stands further back
 
+	Utterance // a noun for what somebody said: call, claim
+
 	Cue = Say | mean
 )
 
@@ -110,6 +112,10 @@ var lexicon = compile(map[Class]string{
 		answers answer questions demands hopes hope vows pledges promises estimates hints signals offers charges
 		attacks tweet tweets uses use lists labels terms think thanks mocks praises hits quotes quote views takes
 		likes favors`,
+	Utterance: `call claim warning remark remarks comment comments assertion statement suggestion pledge promise vow
+		description declaration accusation contention argument admission allegation words response reply answer insistence
+		criticism characterization belief view prediction complaint assurance phrase slogan mantra motto message question
+		demand plea appeal tweet tweets`,
 	Say:              saying,
 	Say | Inflected:  sayingNow,
 	mean:             meaning,

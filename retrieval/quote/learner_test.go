@@ -1,0 +1,120 @@
+package quote
+
+import (
+	"math"
+	"math/rand/v2"
+)
+
+// A learner adapts points by AdaGrad, and keeps their mean over the later epochs.
+type learner struct {
+	points, squares, sums map[feature]float32
+	times                 map[feature]int32
+	ends                  float32 // epochs that the sums hold
+}
+
+func newLearner() *learner {
+	return &learner{map[feature]float32{}, map[feature]float32{}, map[feature]float32{}, map[feature]int32{}, 0}
+}
+
+// How a learner learns. Changing one by a half changes what is reached by a thousandth.
+const (
+	rate   = .05
+	decay  = .005
+	epochs = 10
+	often  = 4 * epochs // how many lessons a feature must have been part of to be kept
+	least  = .02        // and how many points it must have
+)
+
+func (l *learner) sum(fs []feature) float64 { return opinion(l.points).sum(fs) }
+
+// learn moves the points of features against the slope of the loss.
+func (l *learner) learn(fs []feature, slope float64) {
+	if math.Abs(slope) < 1e-4 {
+		return
+	}
+	for _, f := range fs {
+		d := float32(slope) + decay*l.points[f]
+		l.squares[f] += d * d
+		l.points[f] -= rate * d / float32(math.Sqrt(1e-6+float64(l.squares[f])))
+		l.times[f]++
+	}
+}
+
+// shares are the likelihoods of several rivals.
+func (l *learner) shares(rivals [][]feature) []float64 {
+	points := make([]float64, len(rivals))
+	for i, fs := range rivals {
+		points[i] = l.sum(fs)
+	}
+	softmax(points)
+	return points
+}
+
+// share is the likelihood of the right ones among rivals.
+func (l *learner) share(rivals [][]feature, right func(i int) bool) float64 {
+	mass := 0.0
+	for i, x := range l.shares(rivals) {
+		if right(i) {
+			mass += x
+		}
+	}
+	return mass
+}
+
+// learnAmong moves the likelihood of several rivals towards the right ones.
+func (l *learner) learnAmong(rivals [][]feature, right func(i int) bool) {
+	mass := l.share(rivals, right)
+	if mass == 0 {
+		return
+	}
+	for i, x := range l.shares(rivals) {
+		if right(i) {
+			x -= x / mass
+		}
+		l.learn(rivals[i], x)
+	}
+}
+
+// An opinion is a table of points.
+type opinion map[feature]float32
+
+func (o opinion) sum(fs []feature) float64 {
+	var s float32
+	for _, f := range fs {
+		s += o[f]
+	}
+	return float64(s)
+}
+
+// opinion is what was learned, without what was rare or says nothing.
+func (l *learner) opinion() opinion {
+	o := opinion{}
+	for f, x := range l.sums {
+		x = float32(math.Round(float64(x/l.ends)*100) / 100)
+		if l.times[f] >= often && (x >= least || x <= -least) {
+			o[f] = x
+		}
+	}
+	return o
+}
+
+// each calls f with 0 to n-1, in another order each epoch, the same every time.
+func (l *learner) each(n int, f func(i int)) {
+	rng := rand.New(rand.NewPCG(1, 2))
+	order := make([]int, n)
+	for i := range order {
+		order[i] = i
+	}
+	for e := range epochs {
+		rng.Shuffle(n, func(i, j int) { order[i], order[j] = order[j], order[i] })
+		for _, i := range order {
+			f(i)
+		}
+		if e >= epochs/3 {
+			l.ends++
+			for k, x := range l.points {
+				l.sums[k] += x
+			}
+		}
+	}
+}
