@@ -20,9 +20,10 @@ var rank = map[string]int{
 	"retrieval/text": 1, "bot/say": 1, "config": 1,
 	"retrieval/quote/lexicon": 2,
 	"retrieval/quote/marks":   3,
-	"retrieval/web":           4, "retrieval/passage": 4, "retrieval/quote": 4, "prompts": 4,
-	"retrieval":      5,
-	"retrieval/told": 6,
+	"retrieval/quote/parse":   4,
+	"retrieval/web":           5, "retrieval/passage": 5, "retrieval/quote": 5, "prompts": 5,
+	"retrieval":      6,
+	"retrieval/told": 7,
 
 	// One chain finds …
 	"retrieval/extract": 14, "retrieval/people": 14,

@@ -1,6 +1,9 @@
 package quote
 
-import "verbatim/retrieval/quote/lexicon"
+import (
+	"verbatim/retrieval/quote/lexicon"
+	"verbatim/retrieval/quote/parse"
+)
 
 // A stand is a person before a pronoun, by the nearest mention.
 type stand struct {
@@ -14,14 +17,14 @@ const maxStands, maxLookBack = 8, 60
 // means reports whether the mention is a pronoun that means one person: he, she.
 func (r *reader) means(m int) bool {
 	mm := &r.mentions[m]
-	return mm.kind == pronounMention && mm.is&(lexicon.Masculine|lexicon.Feminine) != 0
+	return mm.Kind == parse.PronounMention && mm.Is&(lexicon.Masculine|lexicon.Feminine) != 0
 }
 
 // resolve decides whom the pronoun m, who said the quotation in f, means, and returns how likely that is right.
 func (r *reader) resolve(w scorer, m int, f frame, h past) float64 {
 	ss := r.standsFor(m, h)
 	if len(ss) == 0 {
-		r.mentions[m].person = -1
+		r.mentions[m].Person = -1
 		return 0
 	}
 	var points [maxStands + 1]float64
@@ -31,7 +34,7 @@ func (r *reader) resolve(w scorer, m int, f frame, h past) float64 {
 			best = i
 		}
 	}
-	r.mentions[m].person = ss[best].person
+	r.mentions[m].Person = ss[best].person
 	softmax(points[:len(ss)])
 	return points[best]
 }
@@ -40,7 +43,7 @@ func (r *reader) resolve(w scorer, m int, f frame, h past) float64 {
 func (r *reader) standsFor(m int, h past) []stand {
 	mm := &r.mentions[m]
 	r.stands = r.stands[:0]
-	at := r.placeOf(mm.first)
+	at := r.placeOf(mm.First)
 	for k := at - 1; k >= 0 && k >= at-maxLookBack && len(r.stands) < maxStands; k-- {
 		r.stand(int(r.order[k]), mm)
 	}
@@ -51,63 +54,63 @@ func (r *reader) standsFor(m int, h past) []stand {
 }
 
 // stand adds the person of mention k, where the pronoun m can mean it.
-func (r *reader) stand(k int, m *mention) {
+func (r *reader) stand(k int, m *parse.Mention) {
 	c := &r.mentions[k]
-	if c.person < 0 || c.kind == description {
+	if c.Person < 0 || c.Kind == parse.Description {
 		return
 	}
-	who := &r.folk.all[c.person]
+	who := &r.folk.All[c.Person]
 	want := 1
-	if m.is&lexicon.Feminine != 0 {
+	if m.Is&lexicon.Feminine != 0 {
 		want = -1
 	}
-	if who.body || who.isPlace() || who.sex*want < 0 || len(who.parts) == 1 && who.spoke == 0 && who.sex == 0 {
+	if who.Body || who.IsPlace() || who.Sex*want < 0 || len(who.Parts) == 1 && who.Spoke == 0 && who.Sex == 0 {
 		return
 	}
 	for _, s := range r.stands {
-		if s.person == c.person {
+		if s.person == c.Person {
 			return
 		}
 	}
-	r.stands = append(r.stands, stand{c.person, k})
+	r.stands = append(r.stands, stand{c.Person, k})
 }
 
 // standFeatures lists what holds of the i-th of the persons that the pronoun m may mean.
 func (r *reader) standFeatures(i, m int, f frame, h past) []feature {
 	s, of := r.stands[i], len(r.stands)
-	mm, c, who := &r.mentions[m], &r.mentions[s.mention], &r.folk.all[s.person]
-	at, from := r.toks[mm.first], r.toks[c.first]
-	sents := upTo(at.sent-from.sent, 7)
-	paras := upTo(at.para-from.para, 7)
+	mm, c, who := &r.mentions[m], &r.mentions[s.mention], &r.folk.All[s.person]
+	at, from := r.toks[mm.First], r.toks[c.First]
+	sents := upTo(at.Sent-from.Sent, 7)
+	paras := upTo(at.Para-from.Para, 7)
 	rank, rank3 := upTo(i, 15), upTo(i, 3)
 	sex := uint64(0)
-	if who.sex != 0 {
-		sex = 1 + bit(who.sex > 4 || who.sex < -4)
+	if who.Sex != 0 {
+		sex = 1 + bit(who.Sex > 4 || who.Sex < -4)
 	}
-	subject := bit(r.mayBeSubject(s.mention))<<2 | bit(r.opensClause(c.first))<<1 | bit(c.owner)
-	speaks, kind := bit(r.says[s.mention] > 0), uint64(c.kind)
+	subject := bit(r.mayBeSubject(s.mention))<<2 | bit(r.opensClause(c.First))<<1 | bit(c.Owner)
+	speaks, kind := bit(r.says[s.mention] > 0), uint64(c.Kind)
 	spoke, gap := uint64(0), uint64(7)
 	if h.last >= 0 {
-		spoke, gap = bit(r.personOf(h.who) == s.person), upTo(at.para-r.toks[h.last].para, 3)
+		spoke, gap = bit(r.personOf(h.who) == s.person), upTo(at.Para-r.toks[h.last].Para, 3)
 	}
-	ruled := bit(mm.person == s.person)<<1 | bit(mm.plain)
-	opens := bit(r.opensSentence(mm.first))
-	known := bit(lexicon.Sex(who.parts[0]) != 0)<<4 | bit(who.bare > 0)<<3 | bit(who.spoke > 0)<<2 |
-		bit(len(who.parts) > 1)<<1 | bit(who.placed > 0)
+	ruled := bit(mm.Person == s.person)<<1 | bit(mm.Plain)
+	opens := bit(r.opensSentence(mm.First))
+	known := bit(lexicon.Sex(who.Parts[0]) != 0)<<4 | bit(who.Bare > 0)<<3 | bit(who.Spoke > 0)<<2 |
+		bit(len(who.Parts) > 1)<<1 | bit(who.Placed > 0)
 	main := bit(s.person == r.main)
 	told := r.toldLast(mm, s.person)
 	inside := bit(r.namedIn(f, s.person))<<2 | upTo(int(r.speaksOf(mm, f)), 2)
 	r.buf = append(r.buf[:0],
 		aSex.of(0, sex<<8|upTo(of, 4)<<4),
 		aSex.of(1, sex<<8|upTo(i, 4)<<4|upTo(of, 4)),
-		aPlace.of(0, sents<<8|paras<<4|bit(c.first < mm.first)),
+		aPlace.of(0, sents<<8|paras<<4|bit(c.First < mm.First)),
 		aPlace.of(1, sents<<12|paras<<8|subject<<4|opens),
 		aPlace.of(2, paras<<16|upTo(i, 4)<<8|speaks<<4|kind),
 		aStands.of(0, subject<<8|speaks<<4|kind),
-		aStands.of(1, subject<<12|sents<<8|speaks<<4|r.classAhead(mm.first)),
+		aStands.of(1, subject<<12|sents<<8|speaks<<4|r.classAhead(mm.First)),
 		aRank.of(0, rank<<4|upTo(of, 7)),
 		aRank.of(1, rank<<8|subject<<4|speaks),
-		aPerson.of(0, main<<16|upTo(who.named, 15)/2<<8|upTo(who.spoke, 7)<<4|bit(who.bare > 0)),
+		aPerson.of(0, main<<16|upTo(who.Named, 15)/2<<8|upTo(who.Spoke, 7)<<4|bit(who.Bare > 0)),
 		aPerson.of(1, main<<12|paras<<8|rank3),
 		aSpeaker.of(0, spoke<<12|gap<<8|sents<<4|paras),
 		aSpeaker.of(1, spoke<<12|gap<<8|rank3<<4|opens),
@@ -125,16 +128,16 @@ func (r *reader) standFeatures(i, m int, f frame, h past) []feature {
 
 // toldLast tells whether a person is the subject of the last verb of saying before the pronoun m: 1, 2 in the sentence before
 // or the same, 0 if it is somebody else.
-func (r *reader) toldLast(m *mention, person int) uint64 {
-	for k := r.eventsFrom(m.first) - 1; k >= 0; k-- {
+func (r *reader) toldLast(m *parse.Mention, person int) uint64 {
+	for k := r.eventsFrom(m.First) - 1; k >= 0; k-- {
 		e := &r.events[k]
 		if !e.strong {
 			continue
 		}
-		if r.mentions[e.who].person != person {
+		if r.mentions[e.who].Person != person {
 			return 0
 		}
-		return 1 + bit(r.toks[e.verb].sent >= r.toks[m.first].sent-1)
+		return 1 + bit(r.toks[e.verb].Sent >= r.toks[m.First].Sent-1)
 	}
 	return 0
 }

@@ -3,7 +3,7 @@ package quote
 // aspects lists what holds of a candidate for the quotation in f: how it stands to it, what the rules say, and whether
 // it, or its person, spoke before.
 func (r *reader) aspects(c *candidate, f frame, h past) []feature {
-	rule := r.choices[r.toks[f.p].quote]
+	rule := r.choices[r.toks[f.p].Quote]
 	r.buf = r.standingAspects(r.buf[:0], c, f)
 	r.buf = r.ruleAspects(r.buf, c, f, rule)
 	if c.event >= 0 {
@@ -25,13 +25,13 @@ func (r *reader) strength(c *candidate) uint64 {
 // standingAspects tell how the candidate stands in its sentence and to the quotation.
 func (r *reader) standingAspects(fs []feature, c *candidate, f frame) []feature {
 	m := &r.mentions[c.who]
-	side, kind := r.side(c.who, f.p), uint64(m.kind)
+	side, kind := r.side(c.who, f.p), uint64(m.Kind)
 	ks := side<<4 | kind
 	path, outline := r.path(c.who, f.p)
 	near, strength := upTo(c.nth, 5), r.strength(c)
 	strong := strength >> 4
 	governs := r.governed(c.who)
-	opens, subject := bit(r.opensClause(m.first)), bit(r.mayBeSubject(c.who))
+	opens, subject := bit(r.opensClause(m.First)), bit(r.mayBeSubject(c.who))
 	return append(fs,
 		tKind.of(0, ks),
 		tPath.of(side, path),
@@ -45,10 +45,10 @@ func (r *reader) standingAspects(fs []feature, c *candidate, f frame) []feature 
 		tFrame.of(0, f.all()<<8|ks),
 		tFrame.of(1, f.alone<<20|f.size<<16|f.upper<<12|strong<<8|ks),
 		tQuotes.of(0, r.quotesBetween(c.who, f.p)<<8|ks),
-		tClause.of(0, opens<<9|bit(r.opensSentence(m.first))<<10|subject<<11|ks),
+		tClause.of(0, opens<<9|bit(r.opensSentence(m.First))<<10|subject<<11|ks),
 		tClause.of(1, opens<<20|subject<<21|f.before<<12|f.alone<<8|ks),
-		tWordBefore.of(0, r.wordKey(m.first-1, m.first)<<4|kind),
-		tWordAfter.of(0, r.wordKey(m.last+1, m.first)<<4|kind),
+		tWordBefore.of(0, r.wordKey(m.First-1, m.First)<<4|kind),
+		tWordAfter.of(0, r.wordKey(m.Last+1, m.First)<<4|kind),
 		tBeside.of(0, r.adjacent(m, f.p)<<8|strong<<4|kind),
 		tBeside.of(1, r.adjacent(m, f.p)<<16|r.saidBehind(f.p)<<12|f.ends<<8|ks),
 	)
@@ -56,7 +56,7 @@ func (r *reader) standingAspects(fs []feature, c *candidate, f frame) []feature 
 
 // ruleAspects compare the candidate with what the rules chose.
 func (r *reader) ruleAspects(fs []feature, c *candidate, f frame, rule choice) []feature {
-	ks := r.side(c.who, f.p)<<4 | uint64(r.mentions[c.who].kind)
+	ks := r.side(c.who, f.p)<<4 | uint64(r.mentions[c.who].Kind)
 	strength := r.strength(c)
 	agrees := uint64(0)
 	if rule.who == c.who {
@@ -99,23 +99,23 @@ func (r *reader) pastAspects(fs []feature, c *candidate, f frame, h past) []feat
 		return append(fs, tSame.of(2, f.alone))
 	}
 	m := &r.mentions[c.who]
-	side, kind := r.side(c.who, f.p), uint64(m.kind)
-	gap := upTo(r.toks[f.p].para-r.toks[h.last].para, 3)
+	side, kind := r.side(c.who, f.p), uint64(m.Kind)
+	gap := upTo(r.toks[f.p].Para-r.toks[h.last].Para, 3)
 	if gap == 0 && !r.together(h.last, f.p) {
-		gap = 3 + upTo(r.toks[f.p].sent-r.toks[h.last].sent, 2)
+		gap = 3 + upTo(r.toks[f.p].Sent-r.toks[h.last].Sent, 2)
 	}
-	before := r.runs[r.toks[h.last].quote]
+	before := r.runs[r.toks[h.last].Quote]
 	same, goesOn := bit(h.who == c.who), bit(before.GoesOn)
 	person := bit(r.personOf(h.who) == r.personOf(c.who))
 	other := bit(h.other >= 0 && r.personOf(h.other) == r.personOf(c.who))
-	between := bit(m.first > h.last && m.first < f.p)
+	between := bit(m.First > h.last && m.First < f.p)
 	return append(fs,
 		tSame.of(0, same<<32|gap<<28|goesOn<<24|f.all()),
 		tSame.of(1, same<<12|gap<<8|f.alone<<4|side),
 		tPersonAgain.of(0, person<<32|gap<<28|goesOn<<24|f.all()),
 		tPersonAgain.of(1, person<<16|gap<<12|f.alone<<8|side<<4|kind),
 		tBetween.of(0, between<<16|gap<<12|f.alone<<8|f.before<<4|side),
-		tBetween.of(1, between<<16|bit(m.first < h.last)<<17|person<<18|kind<<12|gap<<8|side),
+		tBetween.of(1, between<<16|bit(m.First < h.last)<<17|person<<18|kind<<12|gap<<8|side),
 		tOther.of(0, other<<13|person<<12|f.alone<<8|gap<<4|lastSign(before.Span.Of(r.words))),
 	)
 }

@@ -3,6 +3,7 @@ package quote
 import (
 	"strings"
 
+	"verbatim/retrieval/quote/parse"
 	"verbatim/retrieval/text"
 )
 
@@ -49,15 +50,15 @@ func (r *reader) attribute() {
 	}
 	last := -1
 	for p, t := range r.toks {
-		if t.kind != quoted {
+		if t.Kind != parse.Quoted {
 			continue
 		}
 		if c := r.signed(p); c.who >= 0 {
-			r.choices[t.quote], last = c, p
+			r.choices[t.Quote], last = c, p
 			continue
 		}
 		if c := r.inTranscript(p); c.who >= 0 {
-			r.choices[t.quote], last = c, p
+			r.choices[t.Quote], last = c, p
 			continue
 		}
 		c := r.inOwnSentence(p)
@@ -66,7 +67,7 @@ func (r *reader) attribute() {
 				c = d
 			}
 		}
-		r.choices[t.quote] = c
+		r.choices[t.Quote] = c
 		last = p
 	}
 	r.lookAhead()
@@ -76,15 +77,15 @@ func (r *reader) attribute() {
 // dash: “…” — Jane Smith
 func (r *reader) signed(p int) choice {
 	i := p + 1
-	if i+1 >= len(r.toks) || r.toks[i].kind != dash || r.at[i+1] == 0 {
+	if i+1 >= len(r.toks) || r.toks[i].Kind != parse.Dash || r.at[i+1] == 0 {
 		return nobody
 	}
-	if !r.opensParagraph(p) || r.toks[i].para > r.toks[p].para+1 {
+	if !r.opensParagraph(p) || r.toks[i].Para > r.toks[p].Para+1 {
 		return nobody
 	}
 	m := r.at[i+1] - 1
-	end := r.mentions[m].last + 1
-	if r.mentions[m].kind != name || end < len(r.toks) && r.toks[end].kind == word && r.toks[end].para == r.toks[i].para {
+	end := r.mentions[m].Last + 1
+	if r.mentions[m].Kind != parse.Name || end < len(r.toks) && r.toks[end].Kind == parse.Word && r.toks[end].Para == r.toks[i].Para {
 		return nobody
 	}
 	return choice{who: int(m), event: -1, score: ahead, beside: true, from: -1}
@@ -92,8 +93,8 @@ func (r *reader) signed(p int) choice {
 
 // opensParagraph reports whether nothing but signs, as those of a list, stands before the token in its paragraph.
 func (r *reader) opensParagraph(p int) bool {
-	for k := p - 1; k >= 0 && r.toks[k].para == r.toks[p].para; k-- {
-		if t := r.toks[k]; p-k > 3 || t.kind != sign && t.kind != dash {
+	for k := p - 1; k >= 0 && r.toks[k].Para == r.toks[p].Para; k-- {
+		if t := r.toks[k]; p-k > 3 || t.Kind != parse.Sign && t.Kind != parse.Dash {
 			return false
 		}
 	}
@@ -102,18 +103,18 @@ func (r *reader) opensParagraph(p int) bool {
 
 // inTranscript returns the speaker whose name, in capitals, opens the quotation at token p: “SMITH: No.”
 func (r *reader) inTranscript(p int) choice {
-	q := r.runs[r.toks[p].quote].Span
+	q := r.runs[r.toks[p].Quote].Span
 	in := q.Of(r.words)
 	i := strings.IndexByte(in[:min(len(in), 40)], ':')
-	if i < 3 || !allCaps(in[:i]) || strings.ContainsAny(in[:i], "0123456789/,") {
+	if i < 3 || !parse.AllCaps(in[:i]) || strings.ContainsAny(in[:i], "0123456789/,") {
 		return nobody
 	}
-	m := mention{Span: text.Span{Start: q.Start, End: q.Start + i}, first: p, last: p, kind: name}
-	parts, _ := nameParts(in[:i])
+	m := parse.Mention{Span: text.Span{Start: q.Start, End: q.Start + i}, First: p, Last: p, Kind: parse.Name}
+	parts, _ := parse.NameParts(in[:i])
 	if len(parts) == 0 {
 		return nobody
 	}
-	m.person = r.folk.pick(parts[len(parts)-1], 0, 0, nil)
+	m.Person = r.folk.Pick(parts[len(parts)-1], 0, 0, nil)
 	r.mentions = append(r.mentions, m)
 	return choice{who: len(r.mentions) - 1, event: -1, score: ahead, beside: true, from: -1}
 }

@@ -29,10 +29,10 @@ func (r *reader) arrange() {
 	}
 	slices.SortStableFunc(r.order, func(a, b int32) int {
 		x, y := &r.mentions[a], &r.mentions[b]
-		if x.first != y.first {
-			return x.first - y.first
+		if x.First != y.First {
+			return x.First - y.First
 		}
-		return x.last - y.last
+		return x.Last - y.Last
 	})
 	same := make([]int32, len(r.mentions))
 	kept := r.order[:0]
@@ -67,27 +67,27 @@ func (r *reader) join(same []int32) {
 
 // placeOf returns where in order the mentions at token i and behind it begin.
 func (r *reader) placeOf(i int) int {
-	return sort.Search(len(r.order), func(k int) bool { return r.mentions[r.order[k]].first >= i })
+	return sort.Search(len(r.order), func(k int) bool { return r.mentions[r.order[k]].First >= i })
 }
 
 // candidates lists who may have said the quotation at token p: who is mentioned in its paragraph, in the two before and
 // in the first sentence of the next one, whom the rules chose, and who spoke last.
 func (r *reader) candidates(p int, h past) []candidate {
-	rule := r.choices[r.toks[p].quote]
-	para := r.toks[p].para
+	rule := r.choices[r.toks[p].Quote]
+	para := r.toks[p].Para
 	at := r.placeOf(p)
 	cs := r.cands[:0]
 	for k := at - 1; k >= 0 && k >= at-maxBefore; k-- {
 		m := &r.mentions[r.order[k]]
-		if r.toks[m.first].para < para-2 || p-m.first > farthest {
+		if r.toks[m.First].Para < para-2 || p-m.First > farthest {
 			break
 		}
 		cs = append(cs, candidate{who: int(r.order[k])})
 	}
 	for k := at; k < len(r.order) && k < at+maxBehind; k++ {
 		m := &r.mentions[r.order[k]]
-		t := r.toks[m.first]
-		if t.para > para+1 || m.first-p > farthest || t.para > para && t.sent != r.toks[r.paraStart[t.para]].sent {
+		t := r.toks[m.First]
+		if t.Para > para+1 || m.First-p > farthest || t.Para > para && t.Sent != r.toks[r.paraStart[t.Para]].Sent {
 			break
 		}
 		cs = append(cs, candidate{who: int(r.order[k])})
@@ -130,22 +130,22 @@ const sides = 8
 // side says where a mention stands to the quotation at p: 0 ahead in the sentence, 1 behind in it, 2 in a sentence before,
 // 3 in the paragraph before, 4 further back, 5 in a sentence behind, 6 in the paragraph behind, 7 inside.
 func (r *reader) side(m, p int) uint64 {
-	i := r.mentions[m].first
+	i := r.mentions[m].First
 	at, from := &r.toks[p], &r.toks[i]
 	switch {
 	case i == p:
 		return 7
-	case at.sent == from.sent && i < p:
+	case at.Sent == from.Sent && i < p:
 		return 0
-	case at.sent == from.sent:
+	case at.Sent == from.Sent:
 		return 1
-	case from.para == at.para && from.sent < at.sent:
+	case from.Para == at.Para && from.Sent < at.Sent:
 		return 2
-	case from.para == at.para-1:
+	case from.Para == at.Para-1:
 		return 3
-	case from.para < at.para:
+	case from.Para < at.Para:
 		return 4
-	case from.para == at.para:
+	case from.Para == at.Para:
 		return 5
 	}
 	return 6

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"verbatim/retrieval/quote/lexicon"
+	"verbatim/retrieval/quote/parse"
 )
 
 // facts are what trees ask about: numbers, and classes as their number. Their order is what the weights were taught with.
@@ -26,13 +27,13 @@ func (r *reader) frameFacts(fs []float32, f frame, h past) []float32 {
 	gap, away := 9, -1
 	goesOn, ends := float32(-1), uint64(0)
 	if h.last >= 0 {
-		gap, away = min(r.toks[f.p].para-r.toks[h.last].para, 5), min(f.p-h.last, 60)
-		before := r.runs[r.toks[h.last].quote]
+		gap, away = min(r.toks[f.p].Para-r.toks[h.last].Para, 5), min(f.p-h.last, 60)
+		before := r.runs[r.toks[h.last].Quote]
 		goesOn, ends = fact(before.GoesOn), lastSign(before.Span.Of(r.words))
 	}
 	return append(fs, float32(f.before), float32(f.after), float32(f.ends), float32(f.upper), float32(f.alone),
 		float32(f.has.words), float32(f.has.self), float32(f.has.you), float32(gap), float32(away), goesOn, float32(ends),
-		fact(r.runs[r.toks[f.p].quote].GoesOn), float32(r.saidBehind(f.p)), float32(min(r.toks[f.p].para, 30)))
+		fact(r.runs[r.toks[f.p].Quote].GoesOn), float32(r.saidBehind(f.p)), float32(min(r.toks[f.p].Para, 30)))
 }
 
 // A content counts what stands inside a quotation.
@@ -50,10 +51,10 @@ func (r *reader) contentOf(quote int) content {
 	n := content{words: wordCount(sp.Of(r.words))}
 	from := sort.Search(len(r.inner), func(k int) bool { return r.inner[k].Start >= sp.Start })
 	for k := from; k < len(r.inner) && r.inner[k].End <= sp.End && k < from+maxCounted; k++ {
-		switch t := r.inner[k]; t.kind {
-		case word:
+		switch t := r.inner[k]; t.Kind {
+		case parse.Word:
 			n.count(t, t.Of(r.words))
-		case comma, stop, colon, semicolon:
+		case parse.Comma, parse.Stop, parse.Colon, parse.Semicolon:
 			n.signs++
 		}
 	}
@@ -63,21 +64,21 @@ func (r *reader) contentOf(quote int) content {
 	return n
 }
 
-func (n *content) count(t token, w string) {
+func (n *content) count(t parse.Token, w string) {
 	switch {
 	case isOneOf(w, "I", "we", "my", "our", "me", "us"):
 		n.self++
 	case isOneOf(w, "you", "your"):
 		n.you++
 	}
-	n.capitals += int(bit(t.upper))
-	if t.is&lexicon.Function == 0 {
+	n.capitals += int(bit(t.Upper))
+	if t.Is&lexicon.Function == 0 {
 		return
 	}
 	n.small++
-	n.auxiliaries += int(bit(t.is&lexicon.Auxiliary != 0))
-	n.he += int(bit(t.is&lexicon.Masculine != 0))
-	n.she += int(bit(t.is&lexicon.Feminine != 0))
+	n.auxiliaries += int(bit(t.Is&lexicon.Auxiliary != 0))
+	n.he += int(bit(t.Is&lexicon.Masculine != 0))
+	n.she += int(bit(t.Is&lexicon.Feminine != 0))
 }
 
 func isOneOf(w string, list ...string) bool {
@@ -92,7 +93,7 @@ func isOneOf(w string, list ...string) bool {
 // namedIn reports whether a person is named inside the quotation in f.
 func (r *reader) namedIn(f frame, person int) bool {
 	for k := f.has.from; k < f.has.to && person >= 0; k++ {
-		if r.inside[k].person == person {
+		if r.inside[k].Person == person {
 			return true
 		}
 	}
@@ -100,19 +101,19 @@ func (r *reader) namedIn(f frame, person int) bool {
 }
 
 // personFacts tell what is known of a mention's person.
-func (r *reader) personFacts(fs []float32, m *mention) []float32 {
-	if m.person < 0 {
+func (r *reader) personFacts(fs []float32, m *parse.Mention) []float32 {
+	if m.Person < 0 {
 		return append(fs, 0, 0, 0, 0, 0, 0, 0, 0)
 	}
-	p := &r.folk.all[m.person]
-	return append(fs, 1, fact(p.body), fact(p.isPlace()), float32(min(len(p.parts), 4)), float32(min(p.named, 20)),
-		float32(min(p.spoke, 10)), clamp(p.sex, 5), fact(r.main == m.person))
+	p := &r.folk.All[m.Person]
+	return append(fs, 1, fact(p.Body), fact(p.IsPlace()), float32(min(len(p.Parts), 4)), float32(min(p.Named, 20)),
+		float32(min(p.Spoke, 10)), clamp(p.Sex, 5), fact(r.main == m.Person))
 }
 
 // away is how far a mention stands from the quotation at p, in tokens, below 0 ahead of it.
-func (m *mention) away(p int) int {
-	if m.first < p {
-		return m.last - p
+func away(m *parse.Mention, p int) int {
+	if m.First < p {
+		return m.Last - p
 	}
-	return m.first - p
+	return m.First - p
 }

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"verbatim/retrieval/quote/lexicon"
+	"verbatim/retrieval/quote/parse"
 )
 
 // A frame is a quotation as its surroundings show it; the numbers are classes, each under 16.
@@ -27,9 +28,9 @@ func (f frame) all() uint64 {
 }
 
 func (r *reader) frameOf(p int, h past) frame {
-	in := r.runs[r.toks[p].quote].Span.Of(r.words)
-	f := frame{p: p, has: r.contentOf(r.toks[p].quote), before: r.classBefore(p), after: r.classAfter(p), size: sizeOf(in), ends: lastSign(in)}
-	if c := runeAt(in, 0); !unicode.IsLower(c) {
+	in := r.runs[r.toks[p].Quote].Span.Of(r.words)
+	f := frame{p: p, has: r.contentOf(r.toks[p].Quote), before: r.classBefore(p), after: r.classAfter(p), size: sizeOf(in), ends: lastSign(in)}
+	if c := parse.RuneAt(in, 0); !unicode.IsLower(c) {
 		f.upper = 1
 	}
 	if r.alone(p) {
@@ -93,7 +94,7 @@ func (r *reader) classBefore(p int) uint64 {
 func (r *reader) classAfter(p int) uint64 {
 	i := p + 1
 	switch {
-	case i >= len(r.toks) || r.toks[i].para != r.toks[p].para:
+	case i >= len(r.toks) || r.toks[i].Para != r.toks[p].Para:
 		return 0
 	case !r.together(i, p):
 		return 1
@@ -121,16 +122,16 @@ const (
 
 // signClass is the class of one token.
 func (r *reader) signClass(i int) uint64 {
-	switch r.toks[i].kind {
-	case word:
+	switch r.toks[i].Kind {
+	case parse.Word:
 		return r.wordClass(i)
-	case comma:
+	case parse.Comma:
 		return aComma
-	case colon:
+	case parse.Colon:
 		return aColon
-	case quoted:
+	case parse.Quoted:
 		return aQuotation
-	case stop:
+	case parse.Stop:
 		return aStop
 	}
 	return aSign
@@ -141,19 +142,19 @@ func (r *reader) wordClass(i int) uint64 {
 	switch {
 	case r.at[i] > 0:
 		return aMention
-	case t.is&lexicon.Say != 0 && t.is&lexicon.NounToo == 0:
+	case t.Is&lexicon.Say != 0 && t.Is&lexicon.NounToo == 0:
 		return aSaying
-	case t.is&lexicon.Cue != 0:
+	case t.Is&lexicon.Cue != 0:
 		return aCue
-	case t.is&lexicon.Auxiliary != 0:
+	case t.Is&lexicon.Auxiliary != 0:
 		return anAuxiliary
-	case t.is&lexicon.Conjunction != 0 || t.Of(r.words) == "that" || t.Of(r.words) == "as":
+	case t.Is&lexicon.Conjunction != 0 || t.Of(r.words) == "that" || t.Of(r.words) == "as":
 		return aJoiner
-	case t.is&lexicon.Preposition != 0:
+	case t.Is&lexicon.Preposition != 0:
 		return aPreposition
-	case t.is&(lexicon.Adverb|lexicon.Day) != 0:
+	case t.Is&(lexicon.Adverb|lexicon.Day) != 0:
 		return aSideWord
-	case t.is&lexicon.Determiner != 0:
+	case t.Is&lexicon.Determiner != 0:
 		return aDeterminer
 	}
 	return aWord

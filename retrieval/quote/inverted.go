@@ -1,6 +1,9 @@
 package quote
 
-import "verbatim/retrieval/quote/lexicon"
+import (
+	"verbatim/retrieval/quote/lexicon"
+	"verbatim/retrieval/quote/parse"
+)
 
 // takesHearer reports whether who is told stands behind the verb w.
 func takesHearer(w string) bool {
@@ -17,15 +20,15 @@ func (r *reader) nameEnds(i int) bool {
 		return false
 	}
 	m := r.mentions[r.at[i]-1]
-	k := m.last + 1
-	if m.kind != name || m.owner {
+	k := m.Last + 1
+	if m.Kind != parse.Name || m.Owner {
 		return false
 	}
 	if k >= len(r.toks) || !r.together(k, i) {
 		return true
 	}
 	t := r.toks[k]
-	return t.kind != word && t.kind != quoted || t.is&(lexicon.Preposition|lexicon.Day) != 0
+	return t.Kind != parse.Word && t.Kind != parse.Quoted || t.Is&(lexicon.Preposition|lexicon.Day) != 0
 }
 
 // rightSubject finds the subject that starts at i: "Smith", "he", "campaign manager Jane Smith", "the group's
@@ -35,37 +38,37 @@ func (r *reader) rightSubject(i int) int {
 		return -1
 	}
 	best := -1
-	sent := r.toks[i].sent
-	for k := i; k < len(r.toks) && k < i+12 && r.toks[k].sent == sent; k++ {
+	sent := r.toks[i].Sent
+	for k := i; k < len(r.toks) && k < i+12 && r.toks[k].Sent == sent; k++ {
 		t := r.toks[k]
 		if m := int(r.at[k]) - 1; m >= 0 {
 			mm := &r.mentions[m]
-			if mm.kind == pronounMention {
+			if mm.Kind == parse.PronounMention {
 				if k == i {
 					return m
 				}
 				return best
 			}
-			k = mm.last
-			if mm.owner {
+			k = mm.Last
+			if mm.Owner {
 				continue
 			}
-			if best < 0 || mm.kind == name && (!r.folk.isPerson(&r.mentions[best]) || r.folk.isPerson(mm)) {
+			if best < 0 || mm.Kind == parse.Name && (!r.folk.IsPerson(&r.mentions[best]) || r.folk.IsPerson(mm)) {
 				best = m
 			}
 			continue
 		}
 		switch {
-		case t.kind == comma:
+		case t.Kind == parse.Comma:
 			// "the group's president, Jane Smith": the name may stand in apposition.
-			if k > i && (best < 0 || r.mentions[best].kind == description) {
+			if k > i && (best < 0 || r.mentions[best].Kind == parse.Description) {
 				if n := r.personAt(k + 1); n >= 0 {
 					return n
 				}
 			}
 			return r.orNoun(best, k-1, i)
-		case t.kind == genitive || t.kind == number || t.kind == dash || t.kind == sign:
-		case t.kind != word, t.is&(lexicon.Auxiliary|lexicon.Conjunction|lexicon.Pronoun|lexicon.Day|lexicon.Preposition) != 0:
+		case t.Kind == parse.Genitive || t.Kind == parse.Number || t.Kind == parse.Dash || t.Kind == parse.Sign:
+		case t.Kind != parse.Word, t.Is&(lexicon.Auxiliary|lexicon.Conjunction|lexicon.Pronoun|lexicon.Day|lexicon.Preposition) != 0:
 			return r.orNoun(best, k-1, i) // "a spokesman for Smith": who follows owns the description
 		}
 	}
@@ -82,19 +85,19 @@ func (r *reader) orNoun(best, k, i int) int {
 
 // phraseStart returns the first token of the noun phrase that the mention m closes: "former Norton mayor Jane Smith".
 func (r *reader) phraseStart(m int) int {
-	i := r.mentions[m].first
+	i := r.mentions[m].First
 	for k := i - 1; k >= 0 && k > i-maxDescription && r.together(k, i); k-- {
 		t := r.toks[k]
-		if t.kind == genitive || t.kind == number {
+		if t.Kind == parse.Genitive || t.Kind == parse.Number {
 			continue
 		}
-		if t.kind != word || t.is&(lexicon.Conjunction|lexicon.Preposition|lexicon.Auxiliary|lexicon.Cue|lexicon.Pronoun|lexicon.Adverb) != 0 {
+		if t.Kind != parse.Word || t.Is&(lexicon.Conjunction|lexicon.Preposition|lexicon.Auxiliary|lexicon.Cue|lexicon.Pronoun|lexicon.Adverb) != 0 {
 			return k + 1
 		}
-		if t.is&lexicon.Determiner != 0 {
+		if t.Is&lexicon.Determiner != 0 {
 			return k
 		}
-		if k == 0 || r.toks[k-1].kind == quoted {
+		if k == 0 || r.toks[k-1].Kind == parse.Quoted {
 			return k
 		}
 	}
@@ -108,7 +111,7 @@ func (r *reader) personAt(i int) int {
 	}
 	m := int(r.at[i]) - 1
 	mm := &r.mentions[m]
-	if mm.kind != name || !r.folk.isPerson(mm) || mm.owner {
+	if mm.Kind != parse.Name || !r.folk.IsPerson(mm) || mm.Owner {
 		return -1
 	}
 	return m
@@ -117,24 +120,24 @@ func (r *reader) personAt(i int) int {
 // inverted reports whether the verb at i stands right behind a quotation or its comma, so that its subject follows.
 func (r *reader) inverted(i int) bool {
 	k := i - 1
-	for k >= 0 && r.toks[k].has(lexicon.Adverb) && r.together(k, i) {
+	for k >= 0 && r.toks[k].Has(lexicon.Adverb) && r.together(k, i) {
 		k--
 	}
-	if k < 0 || r.toks[k].para != r.toks[i].para {
+	if k < 0 || r.toks[k].Para != r.toks[i].Para {
 		return false
 	}
-	if r.toks[i].is&lexicon.Inflected != 0 || takesHearer(r.toks[i].Of(r.words)) {
+	if r.toks[i].Is&lexicon.Inflected != 0 || takesHearer(r.toks[i].Of(r.words)) {
 		return false
 	}
-	if r.toks[k].kind == quoted {
+	if r.toks[k].Kind == parse.Quoted {
 		return true
 	}
-	if r.toks[i].is&lexicon.Say == 0 {
-		return r.toks[k].kind == comma && k > 0 && r.toks[k-1].kind == quoted
+	if r.toks[i].Is&lexicon.Say == 0 {
+		return r.toks[k].Kind == parse.Comma && k > 0 && r.toks[k-1].Kind == parse.Quoted
 	}
-	switch r.toks[k].kind {
-	case comma, dash, stop:
-		return k > 0 && r.toks[k-1].kind == quoted || r.nameEnds(i+1)
+	switch r.toks[k].Kind {
+	case parse.Comma, parse.Dash, parse.Stop:
+		return k > 0 && r.toks[k-1].Kind == parse.Quoted || r.nameEnds(i+1)
 	}
 	return false
 }

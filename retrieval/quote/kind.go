@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"verbatim/retrieval/quote/lexicon"
+	"verbatim/retrieval/quote/parse"
 )
 
 // kindOf tells speech from scare quotes, titles and the like. tok is the quotation's token, -1 for a nested one.
@@ -33,7 +34,7 @@ func (r *reader) ruleKind(i, tok int) Kind {
 	case n < shortest && !spoken && c.score < goesOnWith && c.score != bySubject && !r.speaks(tok, n, in):
 		return Scare
 	}
-	first := runeAt(in, 0)
+	first := parse.RuneAt(in, 0)
 	if n >= shortest && !unicode.IsLower(first) || c.beside && c.score >= ahead && unicode.IsUpper(first) || n > 1 && r.alone(tok) {
 		return Direct
 	}
@@ -42,9 +43,9 @@ func (r *reader) ruleKind(i, tok int) Kind {
 
 // told reports whether a verb of saying stands in the quotation's sentence, be it without a subject: "was told".
 func (r *reader) told(tok int) bool {
-	from := max(r.starts[r.toks[tok].sent], tok-window/4)
+	from := max(r.starts[r.toks[tok].Sent], tok-window/4)
 	for k := from; k < len(r.toks) && k < tok+window/4 && r.together(k, tok); k++ {
-		if r.toks[k].is&lexicon.Say != 0 && r.toks[k].is&lexicon.NounToo == 0 {
+		if r.toks[k].Is&lexicon.Say != 0 && r.toks[k].Is&lexicon.NounToo == 0 {
 			return true
 		}
 	}
@@ -61,12 +62,12 @@ func (r *reader) speaks(tok, n int, in string) bool {
 
 // sentenceLike reports whether s starts and ends like a sentence, or like one that its attribution follows.
 func sentenceLike(s string) bool {
-	return unicode.IsUpper(runeAt(s, 0)) && strings.ContainsRune(",.?!", rune(s[len(s)-1]))
+	return unicode.IsUpper(parse.RuneAt(s, 0)) && strings.ContainsRune(",.?!", rune(s[len(s)-1]))
 }
 
 // insideName reports whether the quotation is a nickname: Gus “The Anchor” Melling.
 func (r *reader) insideName(tok int) bool {
-	return r.at[tok] > 0 && r.mentions[r.at[tok]-1].kind == name
+	return r.at[tok] > 0 && r.mentions[r.at[tok]-1].Kind == parse.Name
 }
 
 // calledSo reports whether a word before the quotation says that it is a term or a title.
@@ -74,8 +75,8 @@ func (r *reader) calledSo(tok int) bool {
 	if tok == 0 {
 		return false
 	}
-	var lower [maxLower]byte
-	switch string(lowerCase(lower[:0], r.toks[tok-1].Of(r.words))) {
+	var lower [parse.MaxLower]byte
+	switch string(parse.LowerCase(lower[:0], r.toks[tok-1].Of(r.words))) {
 	case "marked", "labelled", "labeled", "stamped", "so-called", "titled", "entitled", "named", "dubbed", "nicknamed", "album", "book", "film", "movie", "song",
 		"show", "hit", "novel", "series", "play", "documentary", "program", "term", "word", "phrase", "word,":
 		return true
@@ -85,8 +86,8 @@ func (r *reader) calledSo(tok int) bool {
 
 // namesThing reports whether the choice comes from "a play called “…”".
 func (r *reader) namesThing(c choice) bool {
-	return c.event >= 0 && r.toks[r.events[c.event].verb].is&lexicon.Names != 0 && r.mentions[c.who].kind == description &&
-		r.mentions[c.who].is&lexicon.Role == 0
+	return c.event >= 0 && r.toks[r.events[c.event].verb].Is&lexicon.Names != 0 && r.mentions[c.who].Kind == parse.Description &&
+		r.mentions[c.who].Is&lexicon.Role == 0
 }
 
 // titled reports whether s is written like a title: capitals on all but the small words.
@@ -94,7 +95,7 @@ func titled(s string) bool {
 	s = strings.TrimRight(s, ",.")
 	up, low := 0, 0
 	for w := range strings.FieldsSeq(s) {
-		c := runeAt(w, 0)
+		c := parse.RuneAt(w, 0)
 		switch {
 		case unicode.IsUpper(c):
 			up++
@@ -113,11 +114,11 @@ func (r *reader) kindOf(i, tok int) Kind {
 	c := r.choices[i]
 	in := r.runs[i].Span.Of(r.words)
 	n := wordCount(in)
-	plain := n > 1 && c.agreed == 1 && c.score == behind && unicode.IsUpper(runeAt(in, 0)) && !titled(in) // “It is not”, said Smith
+	plain := n > 1 && c.agreed == 1 && c.score == behind && unicode.IsUpper(parse.RuneAt(in, 0)) && !titled(in) // “It is not”, said Smith
 	if c.speech < speechFrom && !plain || n < shortest && r.calledSo(tok) && !c.credited() {
 		return Scare
 	}
-	first := runeAt(in, 0)
+	first := parse.RuneAt(in, 0)
 	if n >= shortest && !unicode.IsLower(first) || c.beside && c.score >= ahead && unicode.IsUpper(first) || n > 1 && r.alone(tok) {
 		return Direct
 	}

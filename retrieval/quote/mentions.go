@@ -5,6 +5,7 @@ import (
 
 	"verbatim/retrieval/quote/lexicon"
 	"verbatim/retrieval/quote/marks"
+	"verbatim/retrieval/quote/parse"
 	"verbatim/retrieval/text"
 )
 
@@ -12,13 +13,13 @@ import (
 type reader struct {
 	words    string
 	runs     []marks.Run
-	toks     []token   // outside quotations
-	starts   []int     // first token of each sentence
-	mentions []mention // outside quotations, in order
-	at       []int32   // for each token the mention it belongs to, plus 1
-	inside   []mention // names inside quotations, in order
-	inner    []token
-	folk     people
+	toks     []parse.Token   // outside quotations
+	starts   []int           // first token of each sentence
+	mentions []parse.Mention // outside quotations, in order
+	at       []int32         // for each token the mention it belongs to, plus 1
+	inside   []parse.Mention // names inside quotations, in order
+	inner    []parse.Token
+	folk     parse.People
 	events   []event
 	choices  []choice
 
@@ -39,40 +40,38 @@ type reader struct {
 }
 
 // together reports whether the tokens i and j, both of which exist, stand in one sentence.
-func (r *reader) together(i, j int) bool { return r.toks[i].sent == r.toks[j].sent }
+func (r *reader) together(i, j int) bool { return r.toks[i].Sent == r.toks[j].Sent }
 
 // findMentions lists names, pronouns and descriptions outside quotations, and resolves the names.
 func (r *reader) findMentions() {
-	lowered := lowerCased(r.words, r.toks)
+	lowered := parse.LowerCased(r.words, r.toks)
 	names, headings := r.namesOutside(lowered)
-	r.inside = namesIn(make([]mention, 0, len(r.inner)/16), r.words, r.inner, lowered)
-	few := len(names)/4 + 1
-	r.folk = people{byLast: make(map[uint64][]int, few), byFirst: make(map[uint64][]int, few), byFull: make(map[string]int, few)}
-	r.folk.all = make([]person, 0, few)
-	r.folk.meet(r.words, r.toks, names)
-	r.folk.meet(r.words, r.inner, r.inside)
+	r.inside = parse.NamesIn(make([]parse.Mention, 0, len(r.inner)/16), r.words, r.inner, lowered)
+	r.folk = parse.NewPeople(len(names)/4 + 1)
+	r.folk.Meet(r.words, r.toks, names)
+	r.folk.Meet(r.words, r.inner, r.inside)
 	r.meetInside(append(headings, r.inner), names)
 	names = r.commonSurnames(names)
-	r.folk.resolve(r.words, r.toks, names)
-	r.folk.resolve(r.words, r.inner, r.inside)
+	r.folk.Resolve(r.words, r.toks, names)
+	r.folk.Resolve(r.words, r.inner, r.inside)
 	r.merge(names)
 }
 
 // namesOutside leaves out the headings, whose capitals name nobody, and returns their tokens apart.
-func (r *reader) namesOutside(lowered map[string]bool) (names []mention, headings [][]token) {
-	names = make([]mention, 0, len(r.toks)/12)
+func (r *reader) namesOutside(lowered map[string]bool) (names []parse.Mention, headings [][]parse.Token) {
+	names = make([]parse.Mention, 0, len(r.toks)/12)
 	for from := 0; from < len(r.toks); {
 		to := from + 1
-		for to < len(r.toks) && r.toks[to].para == r.toks[from].para {
+		for to < len(r.toks) && r.toks[to].Para == r.toks[from].Para {
 			to++
 		}
-		if isHeadline(r.toks[from:to], from > 0) {
+		if parse.IsHeadline(r.toks[from:to], from > 0) {
 			headings = append(headings, r.toks[from:to])
 		} else {
 			n := len(names)
-			names = namesIn(names, r.words, r.toks[from:to], lowered)
+			names = parse.NamesIn(names, r.words, r.toks[from:to], lowered)
 			for i := n; i < len(names); i++ {
-				names[i].first, names[i].last = names[i].first+from, names[i].last+from
+				names[i].First, names[i].Last = names[i].First+from, names[i].Last+from
 			}
 		}
 		from = to
@@ -82,18 +81,18 @@ func (r *reader) namesOutside(lowered map[string]bool) (names []mention, heading
 
 // meetInside takes full names out of runs of capitals that hold more than a name, headings and titles of works: a first
 // name, and a surname that the text uses alone and for nobody else.
-func (r *reader) meetInside(capitals [][]token, names []mention) {
+func (r *reader) meetInside(capitals [][]parse.Token, names []parse.Mention) {
 	alone := map[string]bool{}
 	for _, m := range names {
-		if m.kind == name && m.first == m.last {
+		if m.Kind == parse.Name && m.First == m.Last {
 			alone[m.Of(r.words)] = true
 		}
 	}
 	for _, toks := range capitals {
 		for i := 0; i+1 < len(toks); i++ {
 			a, b := toks[i].Of(r.words), toks[i+1].Of(r.words)
-			if lexicon.Sex(a) != 0 && alone[b] && len(r.folk.byLast[key(b)]) == 0 {
-				r.folk.register(a+" "+b, []string{a, b}, "", false)
+			if lexicon.Sex(a) != 0 && alone[b] && len(r.folk.Named(b)) == 0 {
+				r.folk.Register(a+" "+b, []string{a, b}, "", false)
 			}
 		}
 	}
@@ -101,24 +100,24 @@ func (r *reader) meetInside(capitals [][]token, names []mention) {
 
 // commonSurnames adds the names that are a word of the language, too, where the article names their bearer in full:
 // "George Will", then "Will urged".
-func (r *reader) commonSurnames(names []mention) []mention {
-	var found []mention
+func (r *reader) commonSurnames(names []parse.Mention) []parse.Mention {
+	var found []parse.Mention
 	k := 0
 	for i := range r.toks {
-		for k < len(names) && names[k].last < i {
+		for k < len(names) && names[k].Last < i {
 			k++
 		}
-		if k < len(names) && names[k].first <= i || !r.namesBearer(i) {
+		if k < len(names) && names[k].First <= i || !r.namesBearer(i) {
 			continue
 		}
 		t := r.toks[i]
-		found = append(found, mention{Span: t.Span, first: i, last: i, person: -1, owner: i+1 < len(r.toks) && r.toks[i+1].kind == genitive})
+		found = append(found, parse.Mention{Span: t.Span, First: i, Last: i, Person: -1, Owner: i+1 < len(r.toks) && r.toks[i+1].Kind == parse.Genitive})
 	}
 	if found == nil {
 		return names
 	}
 	names = append(names, found...)
-	slices.SortFunc(names, func(a, b mention) int { return a.first - b.first })
+	slices.SortFunc(names, func(a, b parse.Mention) int { return a.First - b.First })
 	return names
 }
 
@@ -126,43 +125,43 @@ func (r *reader) commonSurnames(names []mention) []mention {
 // means: it stands inside a sentence, or before a verb.
 func (r *reader) namesBearer(i int) bool {
 	t := r.toks[i]
-	if !nameWord(t) || t.is&(lexicon.Function|lexicon.Title|lexicon.Role|lexicon.Cue) == 0 || t.is&lexicon.Day != 0 || t.Len() < 3 {
+	if !parse.NameWord(t) || t.Is&(lexicon.Function|lexicon.Title|lexicon.Role|lexicon.Cue) == 0 || t.Is&lexicon.Day != 0 || t.Len() < 3 {
 		return false
 	}
 	w := t.Of(r.words)
-	bears := slices.ContainsFunc(r.folk.byLast[key(w)], func(k int) bool {
-		who := &r.folk.all[k]
-		return !who.body && len(who.parts) > 1 && who.parts[len(who.parts)-1] == w && lexicon.Sex(who.parts[0]) != 0
+	bears := slices.ContainsFunc(r.folk.Named(w), func(k int) bool {
+		who := &r.folk.All[k]
+		return !who.Body && len(who.Parts) > 1 && who.Parts[len(who.Parts)-1] == w && lexicon.Sex(who.Parts[0]) != 0
 	})
-	if !bears || i+1 < len(r.toks) && r.together(i, i+1) && nameWord(r.toks[i+1]) || !opensSentence(r.toks, i) && nameWord(r.toks[i-1]) {
+	if !bears || i+1 < len(r.toks) && r.together(i, i+1) && parse.NameWord(r.toks[i+1]) || !parse.OpensSentence(r.toks, i) && parse.NameWord(r.toks[i-1]) {
 		return false
 	}
-	next := token{}
+	next := parse.Token{}
 	if i+1 < len(r.toks) && r.together(i, i+1) {
 		next = r.toks[i+1]
 	}
-	return !opensSentence(r.toks, i) || next.kind == comma || next.kind == genitive || next.has(lexicon.Cue|lexicon.Auxiliary)
+	return !parse.OpensSentence(r.toks, i) || next.Kind == parse.Comma || next.Kind == parse.Genitive || next.Has(lexicon.Cue|lexicon.Auxiliary)
 }
 
 // merge puts pronouns and descriptions between the names.
-func (r *reader) merge(names []mention) {
+func (r *reader) merge(names []parse.Mention) {
 	r.at = make([]int32, len(r.toks))
-	r.mentions = make([]mention, 0, 2*len(names))
+	r.mentions = make([]parse.Mention, 0, 2*len(names))
 	for i, k := 0, 0; i < len(r.toks); i++ {
-		if k < len(names) && names[k].first <= i {
+		if k < len(names) && names[k].First <= i {
 			m := names[k]
 			k++
 			r.add(m)
-			i = max(i, m.last)
+			i = max(i, m.Last)
 			continue
 		}
 		t := r.toks[i]
-		if t.kind != word {
+		if t.Kind != parse.Word {
 			continue
 		}
-		if t.is&lexicon.Pronoun != 0 || possessive(t) && r.ownsUtterance(i) {
-			r.add(mention{Span: t.Span, first: i, last: i, kind: pronounMention, is: t.is, person: -1})
-		} else if t.is&(lexicon.Role|lexicon.Body) != 0 && (!t.upper || opensSentence(r.toks, i)) {
+		if t.Is&lexicon.Pronoun != 0 || possessive(t) && r.ownsUtterance(i) {
+			r.add(parse.Mention{Span: t.Span, First: i, Last: i, Kind: parse.PronounMention, Is: t.Is, Person: -1})
+		} else if t.Is&(lexicon.Role|lexicon.Body) != 0 && (!t.Upper || parse.OpensSentence(r.toks, i)) {
 			if m, ok := r.describe(i); ok {
 				r.add(m)
 			}
@@ -172,26 +171,26 @@ func (r *reader) merge(names []mention) {
 
 // ownsUtterance reports whether a noun for what somebody said follows the possessive at i: "her frequent claim".
 func (r *reader) ownsUtterance(i int) bool {
-	for k := i + 1; k < len(r.toks) && k < i+4 && r.together(k, i) && r.toks[k].kind == word; k++ {
-		if t := r.toks[k]; t.is&lexicon.Utterance != 0 {
+	for k := i + 1; k < len(r.toks) && k < i+4 && r.together(k, i) && r.toks[k].Kind == parse.Word; k++ {
+		if t := r.toks[k]; t.Is&lexicon.Utterance != 0 {
 			return true
-		} else if t.is&(lexicon.Preposition|lexicon.Conjunction|lexicon.Auxiliary|lexicon.Pronoun) != 0 {
+		} else if t.Is&(lexicon.Preposition|lexicon.Conjunction|lexicon.Auxiliary|lexicon.Pronoun) != 0 {
 			return false
 		}
 	}
 	return false
 }
 
-func (r *reader) add(m mention) {
+func (r *reader) add(m parse.Mention) {
 	r.mentions = append(r.mentions, m)
-	for k := m.first; k <= m.last; k++ {
+	for k := m.First; k <= m.Last; k++ {
 		r.at[k] = int32(len(r.mentions))
 	}
 }
 
 // leadsOn reports whether a noun before t is a title or a part of a longer noun.
-func leadsOn(t token) bool {
-	return t.kind == word && (t.upper && t.is&lexicon.Day == 0 || t.is&(lexicon.Role|lexicon.Body) != 0 && t.is&lexicon.Cue == 0)
+func leadsOn(t parse.Token) bool {
+	return t.Kind == parse.Word && (t.Upper && t.Is&lexicon.Day == 0 || t.Is&(lexicon.Role|lexicon.Body) != 0 && t.Is&lexicon.Cue == 0)
 }
 
 // Longest description in words.
@@ -199,35 +198,35 @@ const maxDescription = 7
 
 // describe makes a description of the noun at i with the words before it back to its determiner, owner or the sentence's
 // start. A noun right before a name is a title, and no description.
-func (r *reader) describe(i int) (mention, bool) {
+func (r *reader) describe(i int) (parse.Mention, bool) {
 	if i+1 < len(r.toks) && leadsOn(r.toks[i+1]) {
-		return mention{}, false
+		return parse.Mention{}, false
 	}
 	first := i
 	for k := i - 1; k >= 0 && i-k < maxDescription && r.together(k, i) && r.at[k] == 0; k-- {
 		t := r.toks[k]
-		if t.kind == genitive || t.kind == number {
+		if t.Kind == parse.Genitive || t.Kind == parse.Number {
 			first = k
 			continue
 		}
-		if t.kind != word || t.is&lexicon.Function != 0 && t.is&lexicon.Determiner == 0 || t.is&lexicon.Cue != 0 && t.is&lexicon.Determiner == 0 {
+		if t.Kind != parse.Word || t.Is&lexicon.Function != 0 && t.Is&lexicon.Determiner == 0 || t.Is&lexicon.Cue != 0 && t.Is&lexicon.Determiner == 0 {
 			break
 		}
 		first = k
-		if t.is&lexicon.Determiner != 0 {
+		if t.Is&lexicon.Determiner != 0 {
 			break
 		}
 	}
-	if first > 0 && r.toks[first].kind == genitive { // the owner belongs to it: "Smith’s lawyer"
+	if first > 0 && r.toks[first].Kind == parse.Genitive { // the owner belongs to it: "Smith’s lawyer"
 		if o := r.at[first-1]; o > 0 {
-			first = r.mentions[o-1].first
+			first = r.mentions[o-1].First
 		}
 	}
-	m := mention{first: i, last: i, kind: description, is: r.toks[i].is, person: -1}
+	m := parse.Mention{First: i, Last: i, Kind: parse.Description, Is: r.toks[i].Is, Person: -1}
 	m.Span = text.Span{Start: r.toks[first].Start, End: r.toks[i].End}
 	if r.at[first] == 0 {
-		m.first = first
+		m.First = first
 	}
-	m.owner = i+1 < len(r.toks) && r.toks[i+1].kind == genitive
+	m.Owner = i+1 < len(r.toks) && r.toks[i+1].Kind == parse.Genitive
 	return m, true
 }

@@ -6,6 +6,7 @@ import (
 
 	"verbatim/retrieval/quote/lexicon"
 	"verbatim/retrieval/quote/marks"
+	"verbatim/retrieval/quote/parse"
 	"verbatim/retrieval/text"
 )
 
@@ -51,8 +52,8 @@ func read(words string) *reader {
 	if len(runs) == 0 {
 		return nil
 	}
-	r := &reader{words: words, runs: runs, toks: outerTokens(words, paras, runs), inner: innerTokens(words, runs)}
-	r.starts = sentenceStarts(r.toks)
+	r := &reader{words: words, runs: runs, toks: parse.OuterTokens(words, paras, runs), inner: parse.InnerTokens(words, runs)}
+	r.starts = parse.SentenceStarts(r.toks)
 	r.events = make([]event, 0, 8+len(r.toks)/32)
 	r.cands = make([]candidate, 0, maxBefore+maxBehind+2)
 	r.points = make([]float64, 0, cap(r.cands))
@@ -60,7 +61,7 @@ func read(words string) *reader {
 	r.buf = make([]feature, 0, 64)
 	r.paraStart = make([]int, len(paras)+1)
 	for i := len(r.toks) - 1; i >= 0; i-- {
-		r.paraStart[r.toks[i].para] = i
+		r.paraStart[r.toks[i].Para] = i
 	}
 	r.findMentions()
 	r.findEvents()
@@ -68,7 +69,7 @@ func read(words string) *reader {
 	r.resolveRest()
 	r.arrange()
 	r.countSeen()
-	r.main = r.folk.main()
+	r.main = r.folk.Main()
 	return r
 }
 
@@ -80,13 +81,13 @@ func (r *reader) quotes() []Quote {
 		tok[i] = -1
 	}
 	for p, t := range r.toks {
-		if t.kind == quoted {
-			tok[t.quote] = p
+		if t.Kind == parse.Quoted {
+			tok[t.Quote] = p
 		}
 	}
 	whole, names := r.link(), 0
 	for i, q := range r.runs {
-		var inside []mention
+		var inside []parse.Mention
 		inside, names = r.namesWithin(q.Span, names)
 		qs[i] = Quote{Span: q.Span, Whole: whole[i], In: q.In, Kind: r.kindOf(i, tok[i])}
 		if first := qs[whole[i]].Kind; whole[i] != i && first != Scare {
@@ -112,14 +113,14 @@ func (r *reader) credit(q *Quote, i int) {
 		return
 	}
 	m := r.mentions[c.who]
-	if c.event < 0 && m.kind == pronounMention && m.is&lexicon.Neuter != 0 {
+	if c.event < 0 && m.Kind == parse.PronounMention && m.Is&lexicon.Neuter != 0 {
 		return // "It rained."
 	}
 	q.Mention, q.Cue = r.shown(m), c.cue
-	if m.person < 0 {
+	if m.Person < 0 {
 		return
 	}
-	q.Speaker = r.folk.all[m.person].full
+	q.Speaker = r.folk.All[m.Person].Full
 	q.Sure = r.sure(c)
 	if c.event >= 0 && q.Sure {
 		if e := r.events[c.event]; e.who == c.who && e.rel > 0 {
@@ -132,19 +133,19 @@ func (r *reader) credit(q *Quote, i int) {
 const longestMention = 60
 
 // shown returns the words that stand for a mention: a description with whom or what it is of.
-func (r *reader) shown(m mention) text.Span {
-	i := m.last + 1
-	if m.kind != description || i+2 >= len(r.toks) {
+func (r *reader) shown(m parse.Mention) text.Span {
+	i := m.Last + 1
+	if m.Kind != parse.Description || i+2 >= len(r.toks) {
 		return m.Span
 	}
-	if w := r.toks[i].Of(r.words); r.toks[i].kind != word || w != "for" && w != "of" {
+	if w := r.toks[i].Of(r.words); r.toks[i].Kind != parse.Word || w != "for" && w != "of" {
 		return m.Span
 	}
-	if r.toks[i+1].is&lexicon.Determiner != 0 && r.at[i+1] == 0 {
+	if r.toks[i+1].Is&lexicon.Determiner != 0 && r.at[i+1] == 0 {
 		i++
 	}
 	of := int(r.at[i+1]) - 1
-	if of < 0 || r.mentions[of].kind == pronounMention || !r.together(i+1, m.last) {
+	if of < 0 || r.mentions[of].Kind == parse.PronounMention || !r.together(i+1, m.Last) {
 		return m.Span
 	}
 	if whole := (text.Span{Start: m.Start, End: r.mentions[of].End}); whole.Len() <= longestMention {
@@ -169,18 +170,18 @@ const (
 // sure reports whether the speaker of a choice may be shown.
 func (r *reader) sure(c choice) bool {
 	m := &r.mentions[c.who]
-	switch m.kind {
-	case name:
-		if who := &r.folk.all[m.person]; len(who.parts) == 1 && !who.body && m.is&lexicon.Title == 0 && who.spoke < 2 {
+	switch m.Kind {
+	case parse.Name:
+		if who := &r.folk.All[m.Person]; len(who.Parts) == 1 && !who.Body && m.Is&lexicon.Title == 0 && who.Spoke < 2 {
 			return false // it may be no name at all
 		}
-		if m.is&(lexicon.Masculine|lexicon.Feminine) == 0 && r.folk.bearers(m.person) > 1 && !strings.Contains(m.Of(r.words), " ") &&
-			!r.folk.onlyBearer(m.person, titleOf(r.words, r.toks, m)) {
+		if m.Is&(lexicon.Masculine|lexicon.Feminine) == 0 && r.folk.Bearers(m.Person) > 1 && !strings.Contains(m.Of(r.words), " ") &&
+			!r.folk.OnlyBearer(m.Person, parse.TitleOf(r.words, r.toks, m)) {
 			return false // it may be the other one
 		}
 		return c.sure >= sureName || c.sure >= surePlain && c.beside && c.agreed == 1 && c.share >= leastShare
-	case pronounMention:
-		return c.sure >= surePronoun || c.sure >= surePlain && m.plain && c.beside && c.agreed == 1 && c.meant >= meantPlain
+	case parse.PronounMention:
+		return c.sure >= surePronoun || c.sure >= surePlain && m.Plain && c.beside && c.agreed == 1 && c.meant >= meantPlain
 	}
 	return false
 }

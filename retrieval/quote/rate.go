@@ -4,6 +4,7 @@ import (
 	"sort"
 
 	"verbatim/retrieval/quote/lexicon"
+	"verbatim/retrieval/quote/parse"
 )
 
 // window is how many tokens away from a quotation its attribution is looked for, within one sentence.
@@ -17,7 +18,7 @@ func (r *reader) eventsFrom(i int) int {
 // inOwnSentence chooses among the events of the quotation's sentence; without one, the subject of its clause.
 func (r *reader) inOwnSentence(p int) choice {
 	best := r.named(p)
-	for e := r.eventsFrom(max(r.starts[r.toks[p].sent], p-window)); e < len(r.events); e++ {
+	for e := r.eventsFrom(max(r.starts[r.toks[p].Sent], p-window)); e < len(r.events); e++ {
 		if v := r.events[e].verb; v > p+window || !r.together(v, p) {
 			break
 		}
@@ -29,7 +30,7 @@ func (r *reader) inOwnSentence(p int) choice {
 		return best
 	}
 	m := -1
-	if p > 1 && r.toks[p-1].kind == colon && r.at[p-2] > 0 { // From the report: “…”
+	if p > 1 && r.toks[p-1].Kind == parse.Colon && r.at[p-2] > 0 { // From the report: “…”
 		m = int(r.at[p-2]) - 1
 	} else if !r.alone(p) {
 		m = r.clauseSubject(p)
@@ -43,17 +44,17 @@ func (r *reader) inOwnSentence(p int) choice {
 // by is the choice of the event e.
 func (r *reader) by(e, score int, beside bool) choice {
 	ev := r.events[e]
-	speaks := ev.strong || ev.how == before && r.toks[ev.verb].is&lexicon.Names != 0
+	speaks := ev.strong || ev.how == before && r.toks[ev.verb].Is&lexicon.Names != 0
 	return choice{who: ev.who, cue: ev.cue, event: e, score: score, beside: beside && speaks, from: -1}
 }
 
 // named returns the name that a colon sets before the quotation at token p, as transcripts do.
 func (r *reader) named(p int) choice {
-	if p < 2 || r.toks[p-1].kind != colon || r.at[p-2] == 0 {
+	if p < 2 || r.toks[p-1].Kind != parse.Colon || r.at[p-2] == 0 {
 		return nobody
 	}
 	m := int(r.at[p-2]) - 1
-	if r.mentions[m].kind != name || r.mentions[m].first != r.starts[r.toks[p].sent] {
+	if r.mentions[m].Kind != parse.Name || r.mentions[m].First != r.starts[r.toks[p].Sent] {
 		return nobody
 	}
 	return choice{who: m, event: -1, score: ahead, beside: true, from: -1}
@@ -72,7 +73,7 @@ func (r *reader) rate(p int, e event) (score int, beside bool) {
 	default: // around the quotation: Smith, the “boss,” said
 		return 0, false
 	}
-	if !e.strong && !(e.to < p && p-e.to < namingNear && r.toks[e.verb].is&lexicon.Names != 0) {
+	if !e.strong && !(e.to < p && p-e.to < namingNear && r.toks[e.verb].Is&lexicon.Names != 0) {
 		score -= mayBe
 	}
 	return score, beside
@@ -81,10 +82,10 @@ func (r *reader) rate(p int, e event) (score int, beside bool) {
 // rateBehind scores an event behind the quotation: best right behind it, else at the end of its sentence after a comma.
 func (r *reader) rateBehind(p int, e event) (int, bool) {
 	gap := r.between(p, e)
-	if e.to+1 < len(r.toks) && r.toks[e.to+1].kind == colon {
+	if e.to+1 < len(r.toks) && r.toks[e.to+1].Kind == parse.Colon {
 		return mayBe, false // it opens what follows
 	}
-	if gap == 0 || gap == 1 && (r.toks[p+1].kind == comma || r.toks[p+1].kind == dash || r.toks[p+1].kind == stop) {
+	if gap == 0 || gap == 1 && (r.toks[p+1].Kind == parse.Comma || r.toks[p+1].Kind == parse.Dash || r.toks[p+1].Kind == parse.Stop) {
 		return behind, true
 	}
 	if e.how == according {
@@ -94,10 +95,10 @@ func (r *reader) rateBehind(p int, e event) (int, bool) {
 	if !e.strong {
 		score -= mayBe
 	}
-	if r.toks[e.from-1].kind == comma && (e.how != before || r.endsThere(e)) {
+	if r.toks[e.from-1].Kind == parse.Comma && (e.how != before || r.endsThere(e)) {
 		score += 25
 	}
-	if !r.opensClause(e.from) || r.toks[e.from-1].kind == word {
+	if !r.opensClause(e.from) || r.toks[e.from-1].Kind == parse.Word {
 		score -= 20
 	}
 	return score, score >= elsewhere
@@ -107,11 +108,11 @@ func (r *reader) rateBehind(p int, e event) (int, bool) {
 // subject is set off from: “…,” a spokeswoman for the club, Jane Smith, said.
 func (r *reader) between(p int, e event) int {
 	gap := e.from - p - 1
-	if gap < 2 || gap > 2*maxDescription || e.how != before || r.toks[e.from-1].kind != comma {
+	if gap < 2 || gap > 2*maxDescription || e.how != before || r.toks[e.from-1].Kind != parse.Comma {
 		return gap
 	}
 	for k := p + 1; k < e.from-1; k++ {
-		if t := r.toks[k]; t.kind != word && t.kind != genitive || t.is&(lexicon.Auxiliary|lexicon.Cue|lexicon.Pronoun|lexicon.Conjunction) != 0 {
+		if t := r.toks[k]; t.Kind != parse.Word && t.Kind != parse.Genitive || t.Is&(lexicon.Auxiliary|lexicon.Cue|lexicon.Pronoun|lexicon.Conjunction) != 0 {
 			return gap
 		}
 	}
@@ -125,20 +126,20 @@ func (r *reader) endsThere(e event) bool {
 		return true
 	}
 	t := r.toks[i]
-	return t.kind != word || t.is&(lexicon.Day|lexicon.Preposition) != 0
+	return t.Kind != parse.Word || t.Is&(lexicon.Day|lexicon.Preposition) != 0
 }
 
 // rateAhead scores an event ahead of the quotation: best right ahead of it, else the nearer the better.
 func (r *reader) rateAhead(p int, e event) (int, bool) {
 	gap := p - e.to - 1
-	if gap == 0 || gap == 1 && (r.toks[p-1].kind == comma || r.toks[p-1].kind == colon || r.toks[p-1].Of(r.words) == "that") {
+	if gap == 0 || gap == 1 && (r.toks[p-1].Kind == parse.Comma || r.toks[p-1].Kind == parse.Colon || r.toks[p-1].Of(r.words) == "that") {
 		return ahead, true
 	}
-	if r.toks[p-1].kind == colon {
+	if r.toks[p-1].Kind == parse.Colon {
 		return ahead - min(gap, 30), true
 	}
 	score := inSentence - min(gap, 30)/2
-	if r.toks[p-1].kind == comma {
+	if r.toks[p-1].Kind == parse.Comma {
 		score += 10
 	}
 	return score, gap < 25
@@ -146,14 +147,14 @@ func (r *reader) rateAhead(p int, e event) (int, bool) {
 
 // alone reports whether the quotation's sentence has no words but quoted ones.
 func (r *reader) alone(p int) bool {
-	s := r.toks[p].sent
-	for k := p - 1; k >= 0 && k > p-window && r.toks[k].sent == s; k-- {
-		if r.toks[k].kind == word {
+	s := r.toks[p].Sent
+	for k := p - 1; k >= 0 && k > p-window && r.toks[k].Sent == s; k-- {
+		if r.toks[k].Kind == parse.Word {
 			return false
 		}
 	}
-	for k := p + 1; k < len(r.toks) && k < p+window && r.toks[k].sent == s; k++ {
-		if r.toks[k].kind == word {
+	for k := p + 1; k < len(r.toks) && k < p+window && r.toks[k].Sent == s; k++ {
+		if r.toks[k].Kind == parse.Word {
 			return false
 		}
 	}

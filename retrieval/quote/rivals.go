@@ -1,6 +1,9 @@
 package quote
 
-import "verbatim/retrieval/quote/lexicon"
+import (
+	"verbatim/retrieval/quote/lexicon"
+	"verbatim/retrieval/quote/parse"
+)
 
 // maxRivals is how many of the candidates are weighed again, by trees.
 const maxRivals = 5
@@ -69,13 +72,13 @@ func (r *reader) rivalFacts(cs []candidate, best []int, k int, f frame, h past) 
 	c := &cs[best[k]]
 	m := &r.mentions[c.who]
 	other, lead := r.against(best, k)
-	fs := append(f.facts, float32(r.points[best[k]]), float32(lead), float32(k), float32(r.side(c.who, f.p)), float32(m.kind),
-		float32(c.nth), clamp(m.away(f.p), 100), float32(r.toks[m.first].sent-r.toks[f.p].sent),
-		float32(r.toks[m.first].para-r.toks[f.p].para))
+	fs := append(f.facts, float32(r.points[best[k]]), float32(lead), float32(k), float32(r.side(c.who, f.p)), float32(m.Kind),
+		float32(c.nth), clamp(away(m, f.p), 100), float32(r.toks[m.First].Sent-r.toks[f.p].Sent),
+		float32(r.toks[m.First].Para-r.toks[f.p].Para))
 	fs = r.agreementFacts(fs, c, f, h)
-	fs = append(fs, fact(m.owner), fact(r.opensClause(m.first)), fact(r.mayBeSubject(c.who)), float32(r.governed(c.who)),
-		float32(r.classAhead(m.first)), float32(r.quotesBetween(c.who, f.p)), float32(r.adjacent(m, f.p)),
-		fact(m.is&lexicon.Role != 0), fact(m.is&lexicon.Body != 0), fact(m.is&lexicon.Neuter != 0), fact(m.is&lexicon.Title != 0),
+	fs = append(fs, fact(m.Owner), fact(r.opensClause(m.First)), fact(r.mayBeSubject(c.who)), float32(r.governed(c.who)),
+		float32(r.classAhead(m.First)), float32(r.quotesBetween(c.who, f.p)), float32(r.adjacent(m, f.p)),
+		fact(m.Is&lexicon.Role != 0), fact(m.Is&lexicon.Body != 0), fact(m.Is&lexicon.Neuter != 0), fact(m.Is&lexicon.Title != 0),
 		float32(min(m.Len(), 60)))
 	fs = r.personFacts(fs, m)
 	if other < 0 {
@@ -83,15 +86,15 @@ func (r *reader) rivalFacts(cs []candidate, best []int, k int, f frame, h past) 
 	} else {
 		o := &cs[other]
 		n := &r.mentions[o.who]
-		fs = append(fs, float32(r.side(o.who, f.p)), float32(n.kind), float32(o.score),
-			fact(r.personOf(o.who) == r.personOf(c.who)), clamp(n.first-m.first, 60))
+		fs = append(fs, float32(r.side(o.who, f.p)), float32(n.Kind), float32(o.score),
+			fact(r.personOf(o.who) == r.personOf(c.who)), clamp(n.First-m.First, 60))
 	}
 	return r.eventFacts(fs, c, f)
 }
 
 // agreementFacts compare a candidate with what the rules chose, with what the quotation says, and with who spoke before.
 func (r *reader) agreementFacts(fs []float32, c *candidate, f frame, h past) []float32 {
-	rule, m, who := r.choices[r.toks[f.p].quote], &r.mentions[c.who], r.personOf(c.who)
+	rule, m, who := r.choices[r.toks[f.p].Quote], &r.mentions[c.who], r.personOf(c.who)
 	agrees := float32(0)
 	if rule.who == c.who {
 		agrees = 2
@@ -99,17 +102,17 @@ func (r *reader) agreementFacts(fs []float32, c *candidate, f frame, h past) []f
 		agrees = 1
 	}
 	return append(fs, agrees, float32(rule.score), fact(rule.beside), fact(rule.event >= 0), fact(rule.from >= 0),
-		fact(r.namedIn(f, m.person)), r.speaksOf(m, f), fact(h.who == c.who), fact(h.who >= 0 && r.personOf(h.who) == who),
-		fact(h.other >= 0 && r.personOf(h.other) == who), fact(m.first > h.last && m.first < f.p))
+		fact(r.namedIn(f, m.Person)), r.speaksOf(m, f), fact(h.who == c.who), fact(h.who >= 0 && r.personOf(h.who) == who),
+		fact(h.other >= 0 && r.personOf(h.other) == who), fact(m.First > h.last && m.First < f.p))
 }
 
 // speaksOf counts the words of the quotation in f that may mean the person of a mention: he, him, his.
-func (r *reader) speaksOf(m *mention, f frame) float32 {
+func (r *reader) speaksOf(m *parse.Mention, f frame) float32 {
 	sex := 0
-	if m.kind == pronounMention {
-		sex = int(bit(m.is&lexicon.Masculine != 0)) - int(bit(m.is&lexicon.Feminine != 0))
-	} else if m.person >= 0 {
-		sex = r.folk.all[m.person].sex
+	if m.Kind == parse.PronounMention {
+		sex = int(bit(m.Is&lexicon.Masculine != 0)) - int(bit(m.Is&lexicon.Feminine != 0))
+	} else if m.Person >= 0 {
+		sex = r.folk.All[m.Person].Sex
 	}
 	switch {
 	case sex > 0:
@@ -130,7 +133,7 @@ func (r *reader) eventFacts(fs []float32, c *candidate, f frame) []float32 {
 	if e.to < f.p {
 		gap = e.to - f.p
 	}
-	others, is := r.eventsBetween(e, f.p), r.toks[e.verb].is
+	others, is := r.eventsBetween(e, f.p), r.toks[e.verb].Is
 	return append(fs, float32(c.score), fact(c.close), fact(e.strong), float32(e.how), clamp(gap, 60), float32(others>>2),
 		float32(others&3), fact(is&lexicon.Names != 0), fact(is&lexicon.Inflected != 0), fact(r.together(e.verb, f.p)))
 }

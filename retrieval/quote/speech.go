@@ -5,11 +5,12 @@ import (
 	"unicode"
 
 	"verbatim/retrieval/quote/lexicon"
+	"verbatim/retrieval/quote/parse"
 )
 
 // speechFeatures lists what tells speech from scare quotes, titles and names, of the quotation in f.
 func (r *reader) speechFeatures(f frame, c choice, h past) []feature {
-	i := r.toks[f.p].quote
+	i := r.toks[f.p].Quote
 	in := r.runs[i].Span.Of(r.words)
 	size, few := f.size, min(f.size, 5)
 	form, others, first := formOf(in), r.othersIn(f.p), ownWord(in)
@@ -17,7 +18,7 @@ func (r *reader) speechFeatures(f frame, c choice, h past) []feature {
 	rule := uint64(r.ruleKind(i, f.p))
 	who := uint64(0)
 	if c.who >= 0 {
-		who = 1 + uint64(r.mentions[c.who].kind)<<1 + bit(r.mentions[c.who].person >= 0)
+		who = 1 + uint64(r.mentions[c.who].Kind)<<1 + bit(r.mentions[c.who].Person >= 0)
 	}
 	ahead, behind := r.wordKey(f.p-1, f.p), r.wordKey(f.p+1, f.p)
 	last := r.lastSpeech(f.p, h)
@@ -50,8 +51,8 @@ func (r *reader) speechFeatures(f frame, c choice, h past) []feature {
 		sBeside.of(0, others<<8|few<<4|f.alone),
 		sBeside.of(1, others<<8|form),
 		sTold.of(0, bit(r.told(f.p))<<8|verb<<4|few),
-		sPlace.of(0, upTo(r.toks[f.p].para, 2)<<4|few),
-		sPlace.of(1, bit(r.toks[f.p].para == 0)<<12|f.before<<8|f.after<<4|f.upper),
+		sPlace.of(0, upTo(r.toks[f.p].Para, 2)<<4|few),
+		sPlace.of(1, bit(r.toks[f.p].Para == 0)<<12|f.before<<8|f.after<<4|f.upper),
 		sVerb.of(0, r.verbAhead(f.p)<<4|few),
 		sLast.of(0, last<<4|few),
 		sLast.of(1, last<<16|form<<8|f.before<<4|f.after),
@@ -62,7 +63,7 @@ func (r *reader) speechFeatures(f frame, c choice, h past) []feature {
 // speechVerb is verbOf, and 3 or 4 where the verb calls something a name.
 func (r *reader) speechVerb(c choice) uint64 {
 	v := r.verbOf(c)
-	if v > 0 && r.toks[r.events[c.event].verb].is&lexicon.Names != 0 {
+	if v > 0 && r.toks[r.events[c.event].verb].Is&lexicon.Names != 0 {
 		v += 2
 	}
 	return v
@@ -71,7 +72,7 @@ func (r *reader) speechVerb(c choice) uint64 {
 // verbAhead is the nearest cue ahead of token p in its sentence, as a hash, 0 if there is none within ten tokens.
 func (r *reader) verbAhead(p int) uint64 {
 	for i := p - 1; i >= 0 && i > p-11 && r.together(i, p); i-- {
-		if r.toks[i].kind == word && r.toks[i].is&lexicon.Cue != 0 {
+		if r.toks[i].Kind == parse.Word && r.toks[i].Is&lexicon.Cue != 0 {
 			return hash(r.toks[i].Of(r.words))<<2 | uint64(min(p-i-1, 3))
 		}
 	}
@@ -93,7 +94,7 @@ func formOf(s string) uint64 {
 	up, low, small := 0, 0, 0
 	signs, digits := false, false
 	for w := range strings.FieldsSeq(s) {
-		c := runeAt(w, 0)
+		c := parse.RuneAt(w, 0)
 		k := lexicon.Of(strings.TrimRight(w, ",.?!"))
 		switch {
 		case unicode.IsUpper(c):
@@ -137,24 +138,24 @@ func (r *reader) recurs(in string) uint64 {
 func (r *reader) othersIn(p int) uint64 {
 	before, after := uint64(0), uint64(0)
 	for i := p - 1; i >= 0 && i > p-window && before < 3 && r.together(i, p); i-- {
-		before += bit(r.toks[i].kind == quoted)
+		before += bit(r.toks[i].Kind == parse.Quoted)
 	}
 	for i := p + 1; i < len(r.toks) && i < p+window && after < 3 && r.together(i, p); i++ {
-		after += bit(r.toks[i].kind == quoted)
+		after += bit(r.toks[i].Kind == parse.Quoted)
 	}
 	return before<<2 | after
 }
 
 // lastSpeech tells how likely the quotation before is speech, and how far it stands.
 func (r *reader) lastSpeech(p int, h past) uint64 {
-	if h.last < 0 || r.toks[h.last].para != r.toks[p].para {
+	if h.last < 0 || r.toks[h.last].Para != r.toks[p].Para {
 		return 1
 	}
 	gap := uint64(min(p-h.last, 4))
 	if !r.together(h.last, p) {
 		gap = 5
 	}
-	return 2 | gap<<4 | tenths(r.choices[r.toks[h.last].quote].speech)<<8
+	return 2 | gap<<4 | tenths(r.choices[r.toks[h.last].Quote].speech)<<8
 }
 
 // shortRun is the longest quotation that is looked for elsewhere in the article, in bytes.

@@ -1,24 +1,27 @@
 package quote
 
-import "verbatim/retrieval/quote/lexicon"
+import (
+	"verbatim/retrieval/quote/lexicon"
+	"verbatim/retrieval/quote/parse"
+)
 
 // governed is the class of the first word behind a mention that isn't set off: what it governs, 0 nothing, 1 a genitive.
 func (r *reader) governed(m int) uint64 {
-	last := r.mentions[m].last
+	last := r.mentions[m].Last
 	for i, n := last+1, 0; i < len(r.toks) && n < 30 && r.together(i, last); i, n = i+1, n+1 {
 		t := &r.toks[i]
 		switch {
-		case n == 0 && t.kind == genitive:
+		case n == 0 && t.Kind == parse.Genitive:
 			return 1
-		case t.kind == opening:
+		case t.Kind == parse.Opening:
 			i = r.closingOf(i)
-		case t.kind == comma && n == 0:
-			if j := appositionEnd(r.toks, i); j > i {
+		case t.Kind == parse.Comma && n == 0:
+			if j := parse.AppositionEnd(r.toks, i); j > i {
 				i = j
 				continue
 			}
 			return aComma
-		case t.kind == word && t.is&(lexicon.Adverb|lexicon.Auxiliary) != 0 && t.is&lexicon.Conjunction == 0:
+		case t.Kind == parse.Word && t.Is&(lexicon.Adverb|lexicon.Auxiliary) != 0 && t.Is&lexicon.Conjunction == 0:
 		default:
 			return r.signClass(i)
 		}
@@ -29,7 +32,7 @@ func (r *reader) governed(m int) uint64 {
 // closingOf returns the token that closes the bracket opened at i, or i.
 func (r *reader) closingOf(i int) int {
 	for k := i; k < len(r.toks) && k < i+30 && r.together(k, i); k++ {
-		if r.toks[k].kind == closing {
+		if r.toks[k].Kind == parse.Closing {
 			return k
 		}
 	}
@@ -39,25 +42,25 @@ func (r *reader) closingOf(i int) int {
 // standing tells what stands before a mention, whether a genitive follows it, and what it is made of, a bit or class each.
 func (r *reader) standing(m int) uint64 {
 	mm := &r.mentions[m]
-	v := bit(mm.owner)<<1 | bit(mm.is&lexicon.Title != 0 && mm.kind == name)
-	v |= r.classAhead(mm.first) << 2
-	switch mm.kind {
-	case description:
-		v |= bit(mm.is&lexicon.Role != 0)<<6 | bit(mm.is&lexicon.Body != 0)<<7 | bit(r.toks[mm.first].is&lexicon.Determiner != 0)<<8
-	case pronounMention:
-		v |= bit(mm.is&(lexicon.Masculine|lexicon.Feminine) != 0)<<9 | bit(mm.is&lexicon.Neuter != 0)<<10
+	v := bit(mm.Owner)<<1 | bit(mm.Is&lexicon.Title != 0 && mm.Kind == parse.Name)
+	v |= r.classAhead(mm.First) << 2
+	switch mm.Kind {
+	case parse.Description:
+		v |= bit(mm.Is&lexicon.Role != 0)<<6 | bit(mm.Is&lexicon.Body != 0)<<7 | bit(r.toks[mm.First].Is&lexicon.Determiner != 0)<<8
+	case parse.PronounMention:
+		v |= bit(mm.Is&(lexicon.Masculine|lexicon.Feminine) != 0)<<9 | bit(mm.Is&lexicon.Neuter != 0)<<10
 	}
 	return v
 }
 
 // standingOf tells what is known of a mention's person: whether it is one, how often it is named, and speaks.
-func (r *reader) standingOf(m *mention) uint64 {
-	if m.person < 0 {
+func (r *reader) standingOf(m *parse.Mention) uint64 {
+	if m.Person < 0 {
 		return 0
 	}
-	p := &r.folk.all[m.person]
-	return 1 | bit(p.body)<<1 | bit(p.isPlace())<<2 | bit(len(p.parts) > 1)<<3 | upTo(p.named, 7)/2<<4 |
-		upTo(p.spoke, 3)<<6 | bit(p.sex != 0)<<8
+	p := &r.folk.All[m.Person]
+	return 1 | bit(p.Body)<<1 | bit(p.IsPlace())<<2 | bit(len(p.Parts) > 1)<<3 | upTo(p.Named, 7)/2<<4 |
+		upTo(p.Spoke, 3)<<6 | bit(p.Sex != 0)<<8
 }
 
 // wordKey is the word at i as a hash, where it is in the sentence of token j and one of the tables' own, else its class.
@@ -67,9 +70,9 @@ func (r *reader) wordKey(i, j int) uint64 {
 	}
 	t := r.toks[i]
 	switch {
-	case t.kind != word:
-		return 32 + uint64(t.kind)
-	case t.is&(lexicon.Function|lexicon.Cue) != 0 && r.at[i] == 0:
+	case t.Kind != parse.Word:
+		return 32 + uint64(t.Kind)
+	case t.Is&(lexicon.Function|lexicon.Cue) != 0 && r.at[i] == 0:
 		return hash(t.Of(r.words)) | 1<<33
 	}
 	return r.signClass(i)

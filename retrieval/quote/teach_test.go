@@ -4,6 +4,8 @@ import (
 	"maps"
 	"slices"
 	"strings"
+
+	"verbatim/retrieval/quote/parse"
 )
 
 // choosing learns who said a quotation and whom a pronoun means, each article in order, with the learner's own choices
@@ -14,7 +16,7 @@ func choosing(ls []lesson) opinion {
 		ls[i].forget()
 		h := noPast
 		for p, t := range ls[i].r.toks {
-			if t.kind == quoted {
+			if t.Kind == parse.Quoted {
 				h = ls[i].study(l, p, h)
 			}
 		}
@@ -31,7 +33,7 @@ func (x lesson) study(l *learner, p int, h past) past {
 		return h
 	}
 	who := cs[best].who
-	if n, ok := x.gold[r.toks[p].quote]; ok && n.Kind == "quote" && len(n.Source) > 0 {
+	if n, ok := x.gold[r.toks[p].Quote]; ok && n.Kind == "quote" && len(n.Source) > 0 {
 		how := make([]int, len(cs))
 		rivals := make([][]feature, len(cs))
 		for i := range cs {
@@ -62,7 +64,7 @@ func (x lesson) studyPronoun(l *learner, m int, n noted, f frame, h past) {
 	for i := range ss {
 		rivals[i] = slices.Clone(x.r.standFeatures(i, m, f, h))
 	}
-	right := func(i int) bool { return sameName(x.r.folk.all[ss[i].person].full, n.Speaker) }
+	right := func(i int) bool { return sameName(x.r.folk.All[ss[i].person].Full, n.Speaker) }
 	if l.share(rivals, right) >= doubted {
 		l.learnAmong(rivals, right)
 	}
@@ -140,7 +142,7 @@ func (t *teacher) choose() {
 func (t *teacher) compare() {
 	fields := &t.fields
 	t.each(func(m model, k int, x lesson, f frame, _ choice, h past) {
-		n, ok := x.gold[x.r.toks[f.p].quote]
+		n, ok := x.gold[x.r.toks[f.p].Quote]
 		cs := x.r.candidates(f.p, h)
 		if !ok || n.Kind != "quote" || len(n.Source) == 0 || x.r.score(m, cs, f, h) < 0 {
 			return
@@ -157,7 +159,7 @@ func (t *teacher) compare() {
 // tellSpeech learns points for what is speech, and grows the trees that correct them.
 func (t *teacher) tellSpeech() {
 	t.each(func(_ model, k int, x lesson, f frame, c choice, h past) {
-		if n, ok := x.gold[x.r.toks[f.p].quote]; ok {
+		if n, ok := x.gold[x.r.toks[f.p].Quote]; ok {
 			t.speech = append(t.speech, example{slices.Clone(x.r.speechFeatures(f, c, h)), n.Kind == "quote", k})
 		}
 	})
@@ -166,7 +168,7 @@ func (t *teacher) tellSpeech() {
 	}
 	maps.Copy(t.all.scorer.(opinion), judging(t.speech, -1))
 	t.each(func(m model, k int, x lesson, f frame, c choice, h past) {
-		if n, ok := x.gold[x.r.toks[f.p].quote]; ok {
+		if n, ok := x.gold[x.r.toks[f.p].Quote]; ok {
 			points := m.sum(x.r.speechFeatures(f, c, h))
 			t.fields.speech.add(single(x.r.speechFacts(f, c, h, points), points, n.Kind == "quote"), k)
 		}
@@ -182,7 +184,7 @@ func (t *teacher) tellSpeech() {
 func (t *teacher) trust() {
 	fields := &t.fields
 	t.each(func(m model, k int, x lesson, f frame, c choice, h past) {
-		n, ok := x.gold[x.r.toks[f.p].quote]
+		n, ok := x.gold[x.r.toks[f.p].Quote]
 		if !ok || c.who < 0 {
 			return
 		}
@@ -203,7 +205,7 @@ func (x lesson) weigh(m model, see func(f frame, c choice, h past)) {
 	x.forget()
 	r, h := x.r, noPast
 	for p, t := range r.toks {
-		if t.kind != quoted {
+		if t.Kind != parse.Quoted {
 			continue
 		}
 		f := r.frameOf(p, h)
@@ -213,7 +215,7 @@ func (x lesson) weigh(m model, see func(f frame, c choice, h past)) {
 		if c.who >= 0 {
 			h = h.then(p, c.who, r)
 		}
-		r.choices[t.quote] = c
+		r.choices[t.Quote] = c
 	}
 }
 
@@ -234,12 +236,12 @@ func (x lesson) rivalCase(cs []candidate, f frame, h past, n noted) rows {
 // rightPerson reports whether the person of a choice is right, where the notes tell.
 func (x lesson) rightPerson(c choice, n noted) (right, ok bool) {
 	m := x.r.mentions[c.who]
-	if n.Kind != "quote" || m.person < 0 || len(n.Source) == 0 {
+	if n.Kind != "quote" || m.Person < 0 || len(n.Source) == 0 {
 		return false, false
 	}
-	who := &x.r.folk.all[m.person]
+	who := &x.r.folk.All[m.Person]
 	if n.Speaker == "" || !strings.Contains(x.r.words, n.Speaker) { // an organization
-		return inSource(m.Span, n.Source), m.kind == name && who.body
+		return inSource(m.Span, n.Source), m.Kind == parse.Name && who.Body
 	}
-	return sameName(who.full, n.Speaker) || strings.HasSuffix(who.full, " "+n.Speaker), true // the surname of two words alone
+	return sameName(who.Full, n.Speaker) || strings.HasSuffix(who.Full, " "+n.Speaker), true // the surname of two words alone
 }

@@ -82,7 +82,7 @@ func readLessons(t *testing.T, dir string) []lesson {
 		}
 		meant := make([]int, len(r.mentions))
 		for i, m := range r.mentions {
-			meant[i] = m.person
+			meant[i] = m.Person
 		}
 		ls = append(ls, lesson{doc, fold, r, byRun(r, all[doc]), all[doc], slices.Clone(r.choices), meant})
 	}
@@ -118,12 +118,12 @@ func (l lesson) right(m int, n noted) int {
 	if inSource(mm.Span, n.Source) {
 		return 2
 	}
-	for e, k := l.r.says[m], 0; e > 0 && k < 8 && mm.person >= 0; e, k = l.r.also[e-1], k+1 {
+	for e, k := l.r.says[m], 0; e > 0 && k < 8 && mm.Person >= 0; e, k = l.r.also[e-1], k+1 {
 		if rel := l.r.events[e-1].rel; rel > 0 && inSource(l.r.toks[rel].Span, n.Source) {
 			return 2
 		}
 	}
-	if mm.person >= 0 && n.Speaker != "" && sameName(l.r.folk.all[mm.person].full, n.Speaker) {
+	if mm.Person >= 0 && n.Speaker != "" && sameName(l.r.folk.All[mm.Person].Full, n.Speaker) {
 		return 1
 	}
 	return 0
@@ -133,7 +133,7 @@ func (l lesson) right(m int, n noted) int {
 func (x lesson) forget() {
 	copy(x.r.choices, x.rules)
 	for i, p := range x.meant {
-		x.r.mentions[i].person = p
+		x.r.mentions[i].Person = p
 	}
 }
 

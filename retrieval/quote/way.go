@@ -1,5 +1,7 @@
 package quote
 
+import "verbatim/retrieval/quote/parse"
+
 // How the words between a mention and a quotation are spelled.
 const (
 	maxWay   = 60 // tokens that are looked at
@@ -10,8 +12,8 @@ const (
 
 // gapOf returns the tokens between a mention and the quotation at p, from and to.
 func (r *reader) gapOf(m, p int) (from, to int) {
-	if from = r.mentions[m].last + 1; from > p {
-		return p + 1, r.mentions[m].first
+	if from = r.mentions[m].Last + 1; from > p {
+		return p + 1, r.mentions[m].First
 	}
 	return from, p
 }
@@ -30,7 +32,7 @@ func (r *reader) path(m, p int) (path, outline uint64) {
 		if steps++; steps > maxWay {
 			return path | 1<<41, outline | 1<<20
 		}
-		if r.toks[i].para != r.toks[i-1].para {
+		if r.toks[i].Para != r.toks[i-1].Para {
 			outline |= 1
 			spell(newPara)
 		} else if !r.together(i-1, i) {
@@ -39,7 +41,7 @@ func (r *reader) path(m, p int) (path, outline uint64) {
 		}
 		c := r.signClass(i)
 		if c == aMention {
-			i = min(max(i, r.mentions[r.at[i]-1].last), end)
+			i = min(max(i, r.mentions[r.at[i]-1].Last), end)
 		}
 		passed := c == aSideWord || c == aDeterminer || c == last && (c == aWord || c == aMention)
 		last = c
@@ -58,7 +60,7 @@ func (r *reader) path(m, p int) (path, outline uint64) {
 func (r *reader) quotesBetween(m, p int) uint64 {
 	n := uint64(0)
 	for i, end := r.gapOf(m, p); i < end && n < 3; i++ {
-		n += bit(r.toks[i].kind == quoted)
+		n += bit(r.toks[i].Kind == parse.Quoted)
 	}
 	return n
 }
@@ -100,15 +102,15 @@ func (r *reader) verbGap(e event, p int) uint64 {
 }
 
 // adjacent tells whether a mention stands right behind (1) or ahead (2) of the quotation at p, or a word or two away (3, 4).
-func (r *reader) adjacent(m *mention, p int) uint64 {
-	switch d := m.first - p; {
+func (r *reader) adjacent(m *parse.Mention, p int) uint64 {
+	switch d := m.First - p; {
 	case d == 1:
 		return 1
 	case d > 1 && d < 4:
 		return 3
-	case d < 0 && p-m.last == 1:
+	case d < 0 && p-m.Last == 1:
 		return 2
-	case d < 0 && p-m.last < 4:
+	case d < 0 && p-m.Last < 4:
 		return 4
 	}
 	return 0

@@ -1,6 +1,10 @@
 package quote
 
-import "slices"
+import (
+	"slices"
+
+	"verbatim/retrieval/quote/parse"
+)
 
 // A past is what was chosen for the quotations before.
 type past struct {
@@ -25,7 +29,7 @@ func (r *reader) personOf(m int) int {
 	if m < 0 {
 		return -1
 	}
-	if p := r.mentions[m].person; p >= 0 {
+	if p := r.mentions[m].Person; p >= 0 {
 		return p
 	}
 	return -2 - m
@@ -36,7 +40,7 @@ func (r *reader) personOf(m int) int {
 func (r *reader) weigh(w model) {
 	h := noPast
 	for p, t := range r.toks {
-		if t.kind != quoted {
+		if t.Kind != parse.Quoted {
 			continue
 		}
 		f := r.frameOf(p, h)
@@ -44,7 +48,7 @@ func (r *reader) weigh(w model) {
 		if c.who >= 0 {
 			h = h.then(p, c.who, r)
 		}
-		r.choices[t.quote] = c
+		r.choices[t.Quote] = c
 	}
 }
 
@@ -58,7 +62,7 @@ func (r *reader) choose(w model, f frame, h past) choice {
 	if best < 0 || r.asked(f.p) {
 		return nobody
 	}
-	if rule := r.choices[r.toks[f.p].quote]; r.reports(&cs[best], rule) {
+	if rule := r.choices[r.toks[f.p].Quote]; r.reports(&cs[best], rule) {
 		best = slices.IndexFunc(cs, func(c candidate) bool { return c.who == rule.who })
 	}
 	c := r.chosen(cs, best, f.p, h)
@@ -93,7 +97,7 @@ func (r *reader) chosen(cs []candidate, best, p int, h past) choice {
 			lead = min(lead, r.points[best]-r.points[i])
 		}
 	}
-	c := r.found(x, r.choices[r.toks[p].quote], h)
+	c := r.found(x, r.choices[r.toks[p].Quote], h)
 	c.lead = lead
 	c.among = len(cs)
 	softmax(r.points)
@@ -133,7 +137,7 @@ func (r *reader) reports(c *candidate, rule choice) bool {
 		return false
 	}
 	outer, inner := r.events[c.event], r.events[rule.event]
-	if !outer.strong || r.mentions[inner.who].kind != name || r.personOf(outer.who) == r.personOf(inner.who) {
+	if !outer.strong || r.mentions[inner.who].Kind != parse.Name || r.personOf(outer.who) == r.personOf(inner.who) {
 		return false
 	}
 	if outer.how == according {
@@ -145,9 +149,9 @@ func (r *reader) reports(c *candidate, rule choice) bool {
 
 // asked reports whether the quotation at p is an interviewer's question: “Q:” stands before it.
 func (r *reader) asked(p int) bool {
-	if p < 2 || r.toks[p-2].para != r.toks[p].para || !r.opensParagraph(p-2) {
+	if p < 2 || r.toks[p-2].Para != r.toks[p].Para || !r.opensParagraph(p-2) {
 		return false
 	}
 	w := r.toks[p-2].Of(r.words)
-	return r.toks[p-1].kind == colon && (w == "Q" || w == "Question") || r.toks[p-1].kind == stop && w == "Q"
+	return r.toks[p-1].Kind == parse.Colon && (w == "Q" || w == "Question") || r.toks[p-1].Kind == parse.Stop && w == "Q"
 }

@@ -1,6 +1,10 @@
 package quote
 
-import "unicode"
+import (
+	"unicode"
+
+	"verbatim/retrieval/quote/parse"
+)
 
 // Longest attribution that can break a quotation, in tokens.
 const maxBreak = 30
@@ -13,11 +17,11 @@ func (r *reader) link() []int {
 		whole[i] = i
 	}
 	for p, t := range r.toks {
-		if t.kind != quoted {
+		if t.Kind != parse.Quoted {
 			continue
 		}
 		if last >= 0 && r.continues(last, p) {
-			whole[t.quote] = whole[r.toks[last].quote]
+			whole[t.Quote] = whole[r.toks[last].Quote]
 		}
 		last = p
 	}
@@ -27,11 +31,11 @@ func (r *reader) link() []int {
 // continues reports whether the quotation at token p goes on with the one at token last: only an attribution stands
 // between them, or the paragraph ended with the quotation open.
 func (r *reader) continues(last, p int) bool {
-	a, b := r.toks[last].quote, r.toks[p].quote
-	if r.runs[a].GoesOn && r.toks[p].para == r.toks[last].para+1 {
+	a, b := r.toks[last].Quote, r.toks[p].Quote
+	if r.runs[a].GoesOn && r.toks[p].Para == r.toks[last].Para+1 {
 		return r.choices[b].from == a || r.choices[a].from == b || r.choices[a].who < 0 && r.choices[b].who < 0
 	}
-	if r.toks[p].para != r.toks[last].para || p-last > maxBreak || p-last < 3 {
+	if r.toks[p].Para != r.toks[last].Para || p-last > maxBreak || p-last < 3 {
 		return false
 	}
 	c, d := r.choices[a], r.choices[b]
@@ -43,14 +47,14 @@ func (r *reader) continues(last, p int) bool {
 		return false
 	}
 	before := r.toks[p-1]
-	if before.kind == comma && r.together(last, p) && unicode.IsLower(runeAt(r.words, r.runs[b].Span.Start)) {
+	if before.Kind == parse.Comma && r.together(last, p) && unicode.IsLower(parse.RuneAt(r.words, r.runs[b].Span.Start)) {
 		return true
 	}
 	switch {
 	case d.from == a:
 		return true
 	case d.event == c.event:
-		return before.kind == comma || before.kind == stop || before.kind == dash || before.kind == semicolon
+		return before.Kind == parse.Comma || before.Kind == parse.Stop || before.Kind == parse.Dash || before.Kind == parse.Semicolon
 	}
 	return false
 }

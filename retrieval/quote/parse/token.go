@@ -1,4 +1,5 @@
-package quote
+// Package parse cuts an article into tokens and sentences, and finds whom it names.
+package parse
 
 import (
 	"strings"
@@ -10,35 +11,36 @@ import (
 	"verbatim/retrieval/text"
 )
 
-// A token is a word, a sign, or a whole quotation, as the sentence around quotations sees them.
-type token struct {
+// A Token is a word, a sign, or a whole quotation, as the sentence around quotations sees them.
+type Token struct {
 	text.Span
-	kind  tokenKind
-	is    lexicon.Class
-	upper bool // a word that starts with a capital
-	sent  int  // number of its sentence
-	para  int
-	quote int // index of the run: of a quoted token itself, of what stands inside a run the innermost run; -1 outside
+	Kind  Kind
+	Is    lexicon.Class
+	Upper bool // a word that starts with a capital
+	Sent  int  // number of its sentence
+	Para  int
+	Quote int // index of the run: of a quoted token itself, of what stands inside a run the innermost run; -1 outside
 }
 
-// has reports whether the token is a word of one of the classes.
-func (t token) has(c lexicon.Class) bool { return t.kind == word && t.is&c != 0 }
+// Has reports whether the token is a word of one of the classes.
+func (t Token) Has(c lexicon.Class) bool { return t.Kind == Word && t.Is&c != 0 }
 
-type tokenKind uint8
+// Kind tells words, quotations and signs apart.
+type Kind uint8
 
 const (
-	word tokenKind = iota
-	number
-	quoted // a whole quotation of the outermost level
-	comma
-	stop // . ? !
-	colon
-	semicolon
-	dash
-	opening // bracket
-	closing
-	genitive // ’s after a word
-	sign     // anything else
+	Word Kind = iota
+	Number
+	Quoted // a whole quotation of the outermost level
+	Comma
+	Stop // . ? !
+	Colon
+	Semicolon
+	Dash
+	Opening // bracket
+	Closing
+	Genitive // ’s after a word
+	Sign     // anything else
 )
 
 // A scanner cuts a stretch of text into tokens.
@@ -46,12 +48,12 @@ type scanner struct {
 	words string
 	runs  []marks.Run
 	next  int // first run that opens at or behind the scanner
-	toks  []token
+	toks  []Token
 }
 
-// outerTokens cuts an article into tokens, each outermost quotation being one.
-func outerTokens(words string, paras []text.Span, runs []marks.Run) []token {
-	s := scanner{words: words, runs: runs, toks: make([]token, 0, len(words)/4)}
+// OuterTokens cuts an article into tokens, each outermost quotation being one.
+func OuterTokens(words string, paras []text.Span, runs []marks.Run) []Token {
+	s := scanner{words: words, runs: runs, toks: make([]Token, 0, len(words)/4)}
 	for i, p := range paras {
 		s.cut(p.Start, p.End, i, -1)
 	}
@@ -59,13 +61,13 @@ func outerTokens(words string, paras []text.Span, runs []marks.Run) []token {
 	return s.toks
 }
 
-// innerTokens cuts what stands inside the outermost quotations.
-func innerTokens(words string, runs []marks.Run) []token {
+// InnerTokens cuts what stands inside the outermost quotations.
+func InnerTokens(words string, runs []marks.Run) []Token {
 	size := 0
 	for _, r := range runs {
 		size += r.Span.Len()
 	}
-	s := scanner{words: words, toks: make([]token, 0, size/4)}
+	s := scanner{words: words, toks: make([]Token, 0, size/4)}
 	for i, r := range runs {
 		if r.In < 0 {
 			s.cut(r.Span.Start, r.Span.End, r.Para, i)
@@ -82,13 +84,13 @@ func (s *scanner) cut(at, end, para, quote int) {
 		}
 		if s.next < len(s.runs) && s.runs[s.next].Outer.Start == at && s.runs[s.next].In < 0 {
 			r := s.runs[s.next]
-			s.toks = append(s.toks, token{Span: r.Outer, kind: quoted, para: para, quote: s.next})
+			s.toks = append(s.toks, Token{Span: r.Outer, Kind: Quoted, Para: para, Quote: s.next})
 			at = max(at+1, r.Outer.End)
 			continue
 		}
 		t := s.token(at, end)
-		t.para, t.quote = para, quote
-		if t.kind != sign || !blank(runeAt(s.words, t.Start)) {
+		t.Para, t.Quote = para, quote
+		if t.Kind != Sign || !blank(RuneAt(s.words, t.Start)) {
 			s.toks = append(s.toks, t)
 		}
 		at = t.End
@@ -99,7 +101,7 @@ func (s *scanner) cut(at, end, para, quote int) {
 func blank(r rune) bool { return unicode.IsSpace(r) || r == '\u200b' || r == '\ufeff' || r == '\u00ad' }
 
 // token reads the token at at.
-func (s *scanner) token(at, end int) token {
+func (s *scanner) token(at, end int) Token {
 	c := s.words[at]
 	if c < utf8.RuneSelf {
 		if letter(c) {
@@ -110,23 +112,23 @@ func (s *scanner) token(at, end int) token {
 		}
 		k, n := ascii(c), 1
 		if c == '\'' && isGenitive(s.words[at+1:end]) {
-			k, n = genitive, 2
+			k, n = Genitive, 2
 		} else if c == '-' && strings.HasPrefix(s.words[at:end], "--") {
 			n = 2
 		}
-		return token{Span: text.Span{Start: at, End: at + n}, kind: k}
+		return Token{Span: text.Span{Start: at, End: at + n}, Kind: k}
 	}
 	r, n := utf8.DecodeRuneInString(s.words[at:end])
-	t := token{Span: text.Span{Start: at, End: at + n}, kind: sign}
+	t := Token{Span: text.Span{Start: at, End: at + n}, Kind: Sign}
 	switch {
 	case unicode.IsLetter(r):
 		return s.word(at, end)
 	case r == '’' && isGenitive(s.words[at+n:end]):
-		t.kind, t.End = genitive, at+n+1
+		t.Kind, t.End = Genitive, at+n+1
 	case r == '—' || r == '–' || r == '―':
-		t.kind = dash
+		t.Kind = Dash
 	case r == '…':
-		t.kind = stop
+		t.Kind = Stop
 	}
 	return t
 }
@@ -138,37 +140,37 @@ func isGenitive(rest string) bool {
 
 func letter(c byte) bool { return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' }
 
-func ascii(c byte) tokenKind {
+func ascii(c byte) Kind {
 	switch c {
 	case ',':
-		return comma
+		return Comma
 	case '.', '?', '!':
-		return stop
+		return Stop
 	case ':':
-		return colon
+		return Colon
 	case ';':
-		return semicolon
+		return Semicolon
 	case '-':
-		return dash
+		return Dash
 	case '(', '[':
-		return opening
+		return Opening
 	case ')', ']':
-		return closing
+		return Closing
 	}
-	return sign
+	return Sign
 }
 
-func (s *scanner) number(at, end int) token {
+func (s *scanner) number(at, end int) Token {
 	i := at
 	for i < end && ('0' <= s.words[i] && s.words[i] <= '9' || letter(s.words[i]) ||
 		(s.words[i] == ',' || s.words[i] == '.') && i+1 < end && '0' <= s.words[i+1] && s.words[i+1] <= '9') {
 		i++
 	}
-	return token{Span: text.Span{Start: at, End: i}, kind: number}
+	return Token{Span: text.Span{Start: at, End: i}, Kind: Number}
 }
 
 // word reads a word with the signs inside it (O’Reilly, Jae-in, U.S.) and the full stop of an abbreviation.
-func (s *scanner) word(at, end int) token {
+func (s *scanner) word(at, end int) Token {
 	i := at
 	for i < end {
 		c := s.words[i]
@@ -181,17 +183,17 @@ func (s *scanner) word(at, end int) token {
 			i += n
 			continue
 		}
-		if !joins(r) || i+n >= end || !unicode.IsLetter(runeAt(s.words, i+n)) ||
+		if !joins(r) || i+n >= end || !unicode.IsLetter(RuneAt(s.words, i+n)) ||
 			r != '.' && r != '-' && isGenitive(s.words[i+n:end]) {
 			break
 		}
 		i += n
 	}
-	t := token{Span: text.Span{Start: at, End: i}, kind: word, upper: unicode.IsUpper(runeAt(s.words, at))}
-	if i < end && s.words[i] == '.' && abbreviated(t.Of(s.words), t.upper) {
+	t := Token{Span: text.Span{Start: at, End: i}, Kind: Word, Upper: unicode.IsUpper(RuneAt(s.words, at))}
+	if i < end && s.words[i] == '.' && abbreviated(t.Of(s.words), t.Upper) {
 		t.End++
 	}
-	t.is = s.classOf(t)
+	t.Is = s.classOf(t)
 	return t
 }
 
@@ -199,7 +201,7 @@ func joins(r rune) bool {
 	return r == '.' || r == '-' || r == '\'' || r == '’' || r == '‑' || r == '&'
 }
 
-func runeAt(s string, i int) rune { r, _ := utf8.DecodeRuneInString(s[i:]); return r }
+func RuneAt(s string, i int) rune { r, _ := utf8.DecodeRuneInString(s[i:]); return r }
 
 // abbreviated reports whether a full stop behind w belongs to it: "Sen", "J", "U.S".
 func abbreviated(w string, upper bool) bool {
@@ -207,9 +209,9 @@ func abbreviated(w string, upper bool) bool {
 }
 
 // classOf looks a word up in the lexicon, in lower case.
-func (s *scanner) classOf(t token) lexicon.Class {
+func (s *scanner) classOf(t Token) lexicon.Class {
 	w := t.Of(s.words)
-	if !t.upper {
+	if !t.Upper {
 		c := lexicon.Of(w)
 		if c == 0 && len(w) > 4 && strings.HasSuffix(w, "ly") {
 			return lexicon.Adverb

@@ -1,4 +1,4 @@
-package quote
+package parse
 
 import (
 	"strings"
@@ -6,31 +6,31 @@ import (
 	"verbatim/retrieval/quote/lexicon"
 )
 
-// register returns the person of a name, who is new where nobody of that name was met.
-func (p *people) register(full string, parts []string, suffix string, isBody bool) int {
+// Register returns the person of a name, who is new where nobody of that name was met.
+func (p *People) Register(full string, parts []string, suffix string, isBody bool) int {
 	for _, i := range p.byLast[key(parts[len(parts)-1])] {
-		who := &p.all[i]
-		if !samePerson(who.parts, parts) || who.suffix != suffix && len(who.parts) > 1 && len(parts) > 1 {
+		who := &p.All[i]
+		if !samePerson(who.Parts, parts) || who.suffix != suffix && len(who.Parts) > 1 && len(parts) > 1 {
 			continue
 		}
 		if fuller(parts, who) {
-			who.parts, who.full = parts, full
+			who.Parts, who.Full = parts, full
 			p.addFirst(parts[0], i)
 		}
 		return i
 	}
 	last := key(parts[len(parts)-1])
-	if len(p.all) == maxPeople || len(p.byLast[last]) == maxBearers {
+	if len(p.All) == maxPeople || len(p.byLast[last]) == maxBearers {
 		return -1
 	}
-	who := person{parts: parts, suffix: suffix, full: full, body: isBody}
+	who := Person{Parts: parts, suffix: suffix, Full: full, Body: isBody}
 	if !isBody && len(parts) > 1 {
-		who.sex = 3 * lexicon.Sex(parts[0])
+		who.Sex = 3 * lexicon.Sex(parts[0])
 	} else if !isBody && len(parts) == 1 {
-		who.sex = lexicon.Sex(parts[0])
+		who.Sex = lexicon.Sex(parts[0])
 	}
-	i := len(p.all)
-	p.all = append(p.all, who)
+	i := len(p.All)
+	p.All = append(p.All, who)
 	p.byLast[last] = p.list(p.byLast[last], i)
 	if len(parts) > 1 {
 		p.addFirst(parts[0], i)
@@ -38,7 +38,7 @@ func (p *people) register(full string, parts []string, suffix string, isBody boo
 	return i
 }
 
-func (p *people) addFirst(first string, i int) {
+func (p *People) addFirst(first string, i int) {
 	if k := key(first); len(p.byFirst[k]) < maxBearers {
 		p.byFirst[k] = p.list(p.byFirst[k], i)
 	}
@@ -48,7 +48,7 @@ func (p *people) addFirst(first string, i int) {
 const slab = 64
 
 // list adds i to a list; those of one stand side by side in p.ones.
-func (p *people) list(l []int, i int) []int {
+func (p *People) list(l []int, i int) []int {
 	if len(l) > 0 {
 		return append(l, i)
 	}
@@ -61,11 +61,11 @@ func (p *people) list(l []int, i int) []int {
 }
 
 // fuller reports whether parts say more than the name by which who is known: "Crooked Jane Smith" does not.
-func fuller(parts []string, who *person) bool {
-	if len(parts) == len(who.parts) {
-		return allCaps(who.full)
+func fuller(parts []string, who *Person) bool {
+	if len(parts) == len(who.Parts) {
+		return AllCaps(who.Full)
 	}
-	return len(parts) > len(who.parts) && (lexicon.Sex(who.parts[0]) == 0 || strings.EqualFold(who.parts[0], parts[0]))
+	return len(parts) > len(who.Parts) && (lexicon.Sex(who.Parts[0]) == 0 || strings.EqualFold(who.Parts[0], parts[0]))
 }
 
 // samePerson reports whether two names with one surname are one person's: the shorter is the end of the longer, or
@@ -91,56 +91,56 @@ func samePerson(a, b []string) bool {
 	return x == y || len(x) >= 3 && len(y) >= 3 && (strings.HasPrefix(x, y) || strings.HasPrefix(y, x))
 }
 
-// resolve finds the person whom a name of one word means: who bears it as surname or first name and was named before,
+// Resolve finds the person whom a name of one word means: who bears it as surname or first name and was named before,
 // or else is named later. Without one it is a person (or a place) of its own.
-func (p *people) resolve(words string, toks []token, ms []mention) {
+func (p *People) Resolve(words string, toks []Token, ms []Mention) {
 	var seen []bool
 	for i := range ms {
 		m := &ms[i]
-		if m.kind == description && m.first == m.last && len(p.byLast[key(m.Of(words))]) > 0 {
-			m.kind = name // "Dean said", where Walter Dean is named
+		if m.Kind == Description && m.First == m.Last && len(p.byLast[key(m.Of(words))]) > 0 {
+			m.Kind = Name // "Dean said", where Walter Dean is named
 		}
-		if m.kind != name {
+		if m.Kind != Name {
 			continue
 		}
-		if m.person < 0 {
+		if m.Person < 0 {
 			w := m.Of(words)
 			if strings.Contains(w, " ") {
 				continue // one person too many
 			}
-			m.person = p.pick(w, m.is, titleOf(words, toks, m), seen)
-			if m.person < 0 {
-				m.person = p.register(w, []string{w}, "", isBody(words, toks, m) || allCaps(w) && m.is&lexicon.Title == 0)
+			m.Person = p.Pick(w, m.Is, TitleOf(words, toks, m), seen)
+			if m.Person < 0 {
+				m.Person = p.Register(w, []string{w}, "", isBody(words, toks, m) || AllCaps(w) && m.Is&lexicon.Title == 0)
 			}
 			p.note(m)
-			if m.person >= 0 {
-				p.all[m.person].bare++
+			if m.Person >= 0 {
+				p.All[m.Person].Bare++
 			}
 		}
-		if m.person >= 0 {
-			if k := m.first - 1; k >= 0 && toks[k].kind == word && strings.EqualFold(toks[k].Of(words), "in") {
-				p.all[m.person].placed++
+		if m.Person >= 0 {
+			if k := m.First - 1; k >= 0 && toks[k].Kind == Word && strings.EqualFold(toks[k].Of(words), "in") {
+				p.All[m.Person].Placed++
 			}
-			for len(seen) < len(p.all) {
+			for len(seen) < len(p.All) {
 				seen = append(seen, false)
 			}
-			seen[m.person] = true
+			seen[m.Person] = true
 		}
 	}
 }
 
-// pick chooses among the bearers of a surname, or else of a first name: the one introduced first among those named
+// Pick chooses among the bearers of a surname, or else of a first name: the one introduced first among those named
 // before (seen), since relatives are named in full each time; else the first named at all. The same title decides; Mr. and
 // Ms. must fit.
-func (p *people) pick(w string, is lexicon.Class, title uint64, seen []bool) int {
+func (p *People) Pick(w string, is lexicon.Class, title uint64, seen []bool) int {
 	for k, list := range [2][]int{p.byLast[key(w)], p.byFirst[key(w)]} {
 		best, rank := -1, -1
 		for _, i := range list {
-			who := &p.all[i]
-			if k == 0 && !sameWord(who.parts[len(who.parts)-1], w) {
+			who := &p.All[i]
+			if k == 0 && !sameWord(who.Parts[len(who.Parts)-1], w) {
 				continue
 			}
-			if is&lexicon.Masculine != 0 && who.sex < 0 || is&lexicon.Feminine != 0 && who.sex > 0 || who.body && list[0] != i {
+			if is&lexicon.Masculine != 0 && who.Sex < 0 || is&lexicon.Feminine != 0 && who.Sex > 0 || who.Body && list[0] != i {
 				continue
 			}
 			n := who.rank(len(list) > 1, i < len(seen) && seen[i])
@@ -158,11 +158,11 @@ func (p *people) pick(w string, is lexicon.Class, title uint64, seen []bool) int
 	return -1
 }
 
-// titleOf is the key of the title right before a name, 0 if it has none.
-func titleOf(words string, toks []token, m *mention) uint64 {
+// TitleOf is the key of the title right before a name, 0 if it has none.
+func TitleOf(words string, toks []Token, m *Mention) uint64 {
 	title := uint64(0)
-	for k := m.first; k <= m.last && toks[k].Start < m.Start; k++ {
-		if toks[k].is&(lexicon.Title|lexicon.Role) != 0 {
+	for k := m.First; k <= m.Last && toks[k].Start < m.Start; k++ {
+		if toks[k].Is&(lexicon.Title|lexicon.Role) != 0 {
 			title = key(toks[k].Of(words))
 		}
 	}
@@ -170,18 +170,18 @@ func titleOf(words string, toks []token, m *mention) uint64 {
 }
 
 // entitle notes the title with which a person is named in full.
-func (p *people) entitle(words string, toks []token, m *mention) {
-	if m.person < 0 || p.all[m.person].title != 0 {
+func (p *People) entitle(words string, toks []Token, m *Mention) {
+	if m.Person < 0 || p.All[m.Person].title != 0 {
 		return
 	}
-	p.all[m.person].title = titleOf(words, toks, m)
+	p.All[m.Person].title = TitleOf(words, toks, m)
 }
 
-// onlyBearer reports whether nobody else of the surname has the title.
-func (p *people) onlyBearer(person int, title uint64) bool {
-	who := &p.all[person]
-	for _, i := range p.byLast[key(who.parts[len(who.parts)-1])] {
-		if i != person && p.all[i].title == title {
+// OnlyBearer reports whether nobody else of the surname has the title.
+func (p *People) OnlyBearer(person int, title uint64) bool {
+	who := &p.All[person]
+	for _, i := range p.byLast[key(who.Parts[len(who.Parts)-1])] {
+		if i != person && p.All[i].title == title {
 			return false
 		}
 	}
@@ -193,9 +193,9 @@ const byTitle = 3
 
 // rank says how well a bearer of a name serves where the name stands alone: a junior, or who may be no person
 // ("Wisconsin Smith"), only where there is no other; who was named before rather than who is named later.
-func (p *person) rank(others, before bool) int {
+func (p *Person) rank(others, before bool) int {
 	switch {
-	case others && (p.suffix != "" || p.named == 1 && lexicon.Sex(p.parts[0]) == 0):
+	case others && (p.suffix != "" || p.Named == 1 && lexicon.Sex(p.Parts[0]) == 0):
 		return 0
 	case before:
 		return 2
@@ -203,12 +203,12 @@ func (p *person) rank(others, before bool) int {
 	return 1
 }
 
-// bearers is how many persons bear the surname of i.
-func (p *people) bearers(i int) int {
+// Bearers is how many persons bear the surname of i.
+func (p *People) Bearers(i int) int {
 	n := 0
-	who := p.all[i]
-	for _, j := range p.byLast[key(who.parts[len(who.parts)-1])] {
-		if !p.all[j].body {
+	who := p.All[i]
+	for _, j := range p.byLast[key(who.Parts[len(who.Parts)-1])] {
+		if !p.All[j].Body {
 			n++
 		}
 	}

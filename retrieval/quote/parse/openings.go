@@ -1,4 +1,4 @@
-package quote
+package parse
 
 import (
 	"strings"
@@ -7,23 +7,23 @@ import (
 )
 
 // opensNames reports whether the word at i, which opens its sentence, only leads to the first name behind it.
-func opensNames(words string, toks []token, i, end int) bool {
-	return i+2 < end && opensSentence(toks, i) && toks[i].is == 0 && lexicon.Sex(toks[i].Of(words)) == 0 &&
-		lexicon.Sex(toks[i+1].Of(words)) != 0 && toks[i+2].kind == word && strings.HasSuffix(toks[i].Of(words), "s")
+func opensNames(words string, toks []Token, i, end int) bool {
+	return i+2 < end && OpensSentence(toks, i) && toks[i].Is == 0 && lexicon.Sex(toks[i].Of(words)) == 0 &&
+		lexicon.Sex(toks[i+1].Of(words)) != 0 && toks[i+2].Kind == Word && strings.HasSuffix(toks[i].Of(words), "s")
 }
 
 // firstNameIn returns where a known first name and a surname behind it stand in a run that doesn't open with a first name,
 // or from.
-func firstNameIn(words string, toks []token, from, end int) int {
+func firstNameIn(words string, toks []Token, from, end int) int {
 	if from >= end || lexicon.Sex(toks[from].Of(words)) != 0 {
 		return from
 	}
 	for k := end - 2; k > from; k-- {
-		if lexicon.Sex(toks[k].Of(words)) == 0 || toks[end-1].is&lexicon.Body != 0 {
+		if lexicon.Sex(toks[k].Of(words)) == 0 || toks[end-1].Is&lexicon.Body != 0 {
 			continue
 		}
 		for i := k - 1; i >= from; i-- {
-			if toks[i].is&(lexicon.Body|lexicon.Role|lexicon.Title) != 0 {
+			if toks[i].Is&(lexicon.Body|lexicon.Role|lexicon.Title) != 0 {
 				return k
 			}
 		}

@@ -1,0 +1,158 @@
+package parse
+
+import (
+	"strings"
+	"unicode"
+
+	"verbatim/retrieval/quote/lexicon"
+	"verbatim/retrieval/text"
+)
+
+// takeParticle adds a particle before a surname alone: "de Souza said".
+func (m *Mention) takeParticle(toks []Token) {
+	if m.Kind != Name || m.First != m.Last {
+		return
+	}
+	for k := m.First - 1; k >= 0 && k > m.Last-4 && toks[k].Has(lexicon.Particle) && toks[k].Sent == toks[m.Last].Sent; k-- {
+		m.First, m.Start = k, toks[k].Start
+	}
+}
+
+// particlesLead reports whether the particles from j on lead to a capitalised word: "van der Molen".
+func particlesLead(toks []Token, j int) bool {
+	for k := j; k < len(toks) && k < j+4 && toks[k].Kind == Word; k++ {
+		if toks[k].Upper {
+			return true
+		}
+		if toks[k].Is&lexicon.Particle == 0 {
+			return false
+		}
+	}
+	return false
+}
+
+// nickname reports whether the quoted token at j stands inside a name: Gus “The Anchor” Melling.
+func nickname(words string, toks []Token, j, start int) bool {
+	in := strings.Trim(toks[j].Of(words), "“”\"")
+	return j > start && j+1 < len(toks) && NameWord(toks[j+1]) && toks[j+1].Is&(lexicon.Function|lexicon.Cue) == 0 &&
+		len(in) < 25 && unicode.IsUpper(RuneAt(in, 0)) && !strings.ContainsAny(in, ",.!?") &&
+		toks[j-1].Is&(lexicon.Title|lexicon.Function) == 0 && toks[j+1].Sent == toks[j].Sent
+}
+
+// trimName leaves the titles out of a run of capitalised words, and reports whether a name is left.
+func trimName(words string, toks []Token, i, end int, lowered map[string]bool) (Mention, bool) {
+	m := Mention{First: i, Person: -1}
+	if i+1 < end && toks[i].Is&lexicon.Say != 0 && (i == 0 || toks[i-1].Sent != toks[i].Sent) {
+		i++ // "Said Smith"
+	}
+	for i < end && (leads(words, toks, i) || opensWith(words, toks, i)) {
+		i++ // "But Smith", "The Times"
+	}
+	if opensNames(words, toks, i, end) {
+		i++ // "Celebrities Ada Orr and …"
+	}
+	m.First = i
+	for end > i && toks[end-1].Is&(lexicon.Function|lexicon.Day) != 0 && toks[end-1].Is&(lexicon.Particle|lexicon.Suffix|lexicon.Title) == 0 &&
+		!isSurname(words, toks, i, end-1) {
+		end--
+	}
+	from := i
+	for k := i; k < end && toks[end-1].Is&lexicon.Body == 0; k++ {
+		if toks[k].Is&(lexicon.Title|lexicon.Role) == 0 || toks[k].Is&lexicon.Particle != 0 && k > i || isSurname(words, toks, i, k) ||
+			k+2 == end && toks[k].Is&lexicon.Role == 0 && lexicon.Sex(toks[k].Of(words)) != 0 { // "Rep. Earl Brook"
+			continue
+		}
+		m.Is |= toks[k].Is & (lexicon.Masculine | lexicon.Feminine | lexicon.Title)
+		from = k + 1
+		if from+1 < end && toks[from].Of(words) == "of" {
+			for from++; from < end && toks[from].Is&(lexicon.Place|lexicon.Determiner) != 0; from++ {
+			}
+		}
+	}
+	if k := firstNameIn(words, toks, from, end); k > from+1 {
+		from = k // "Calder County Recorder Helen Orr"
+	}
+	if from >= end {
+		return m, titleOnly(words, toks, i, end, &m)
+	}
+	m.Last = end - 1
+	m.Span = text.Span{Start: toks[from].Start, End: toks[end-1].End}
+	if end-from == 1 && !standsAlone(words, toks, from, lowered) && m.Is&lexicon.Title == 0 {
+		return m, false
+	}
+	m.Doubtful = end-from == 1 && m.Is&lexicon.Title == 0 && OpensSentence(toks, from)
+	return m, toks[from].Is&lexicon.Suffix == 0
+}
+
+// leads reports whether the capitalised word at i is one of the language's own before a name; inside a sentence "Will" is
+// a first name.
+func leads(words string, toks []Token, i int) bool {
+	if toks[i].Is&(lexicon.Function|lexicon.Day) == 0 || toks[i].Is&(lexicon.Title|lexicon.Particle) != 0 {
+		return false
+	}
+	return i == 0 || toks[i-1].Sent != toks[i].Sent || lexicon.Sex(toks[i].Of(words)) == 0
+}
+
+// isSurname reports whether the word at k, whatever else it means, is the surname of the first name that opens the run
+// at i: "Walter Dean", "Carol May".
+func isSurname(words string, toks []Token, i, k int) bool {
+	return k > i && lexicon.Sex(toks[i].Of(words)) != 0 && toks[k-1].Is&(lexicon.Title|lexicon.Role) == 0 &&
+		(k+2 >= len(toks) || toks[k].Is&lexicon.Title == 0 || lexicon.Sex(toks[k+1].Of(words)) == 0 || !NameWord(toks[k+2]))
+}
+
+// opensWith reports whether the capitalised word at i, before a name, is no part of it: an adverb that opens the sentence,
+// or "London-based".
+func opensWith(words string, toks []Token, i int) bool {
+	w := toks[i].Of(words)
+	return strings.HasSuffix(w, "-based") || strings.HasSuffix(w, "-born") ||
+		len(w) > 5 && strings.HasSuffix(w, "ly") && lexicon.Sex(w) == 0 && (i == 0 || toks[i-1].Sent != toks[i].Sent)
+}
+
+// titleOnly makes a description of a title without a name: "the President said", "Governor".
+func titleOnly(words string, toks []Token, i, end int, m *Mention) bool {
+	if i >= end || toks[end-1].Is&(lexicon.Role|lexicon.Title) == 0 {
+		return false
+	}
+	m.Kind, m.Last, m.Is = Description, end-1, toks[end-1].Is
+	if i > 0 && toks[i-1].Is&lexicon.Determiner != 0 && toks[i-1].Sent == toks[i].Sent {
+		m.First = i - 1
+	}
+	m.Span = text.Span{Start: toks[m.First].Start, End: toks[end-1].End}
+	if end < len(toks) && toks[end].Kind == Word && toks[end].Sent == toks[i].Sent && toks[end].Is&(lexicon.Function|lexicon.Cue) == 0 {
+		return false // an adjective: "Republican candidate Smith"
+	}
+	return m.Is&lexicon.Role != 0
+}
+
+// IsHeadline reports whether the tokens, one paragraph, are written in title case, so that capitals name nobody; inside,
+// the paragraph stands among others.
+func IsHeadline(toks []Token, inside bool) bool {
+	up, low := 0, 0
+	for _, t := range toks {
+		if inside && t.Kind == Quoted {
+			return false
+		}
+		if t.Kind != Word || t.Upper && t.Len() < 4 {
+			continue
+		}
+		if t.Upper {
+			up++
+		} else if t.Is&lexicon.Function == 0 {
+			low++
+		}
+	}
+	if inside && len(toks) > 20 {
+		return false
+	}
+	return up > 3 && low == 0
+}
+
+// AllCaps reports whether s is written in capitals only: an acronym, or a speaker's name in a transcript.
+func AllCaps(s string) bool {
+	for _, r := range s {
+		if unicode.IsLower(r) {
+			return false
+		}
+	}
+	return true
+}
