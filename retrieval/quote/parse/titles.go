@@ -48,6 +48,9 @@ func trimName(words string, toks []Token, i, end int, lowered map[string]bool) (
 	for i < end && (leads(words, toks, i) || opensWith(words, toks, i)) {
 		i++ // "But Smith", "The Times"
 	}
+	if i+2 < end && comesFrom(toks[i+1].Of(words)) {
+		i += 2 // "North Quill-born Smith"
+	}
 	if opensNames(words, toks, i, end) {
 		i++ // "Celebrities Ada Orr and …"
 	}
@@ -59,7 +62,8 @@ func trimName(words string, toks []Token, i, end int, lowered map[string]bool) (
 	from := i
 	for k := i; k < end && toks[end-1].Is&lexicon.Body == 0; k++ {
 		if toks[k].Is&(lexicon.Title|lexicon.Role) == 0 || toks[k].Is&lexicon.Particle != 0 && k > i || isSurname(words, toks, i, k) ||
-			k+2 == end && toks[k].Is&lexicon.Role == 0 && lexicon.Sex(toks[k].Of(words)) != 0 { // "Rep. Earl Brook"
+			k+2 == end && lexicon.Sex(toks[k].Of(words)) != 0 && (toks[k].Is&lexicon.Role == 0 || !isLowered(lowered, toks[k].Of(words))) {
+			// "Rep. Earl Brook", and "Dean Brook" where no dean is spoken of
 			continue
 		}
 		m.Is |= toks[k].Is & (lexicon.Masculine | lexicon.Feminine | lexicon.Title)
@@ -104,9 +108,11 @@ func isSurname(words string, toks []Token, i, k int) bool {
 // or "London-based".
 func opensWith(words string, toks []Token, i int) bool {
 	w := toks[i].Of(words)
-	return strings.HasSuffix(w, "-based") || strings.HasSuffix(w, "-born") ||
-		len(w) > 5 && strings.HasSuffix(w, "ly") && lexicon.Sex(w) == 0 && (i == 0 || toks[i-1].Sent != toks[i].Sent)
+	return comesFrom(w) || len(w) > 5 && strings.HasSuffix(w, "ly") && lexicon.Sex(w) == 0 && (i == 0 || toks[i-1].Sent != toks[i].Sent)
 }
+
+// comesFrom reports whether w tells where somebody is from: "Norwick-born".
+func comesFrom(w string) bool { return strings.HasSuffix(w, "-based") || strings.HasSuffix(w, "-born") }
 
 // titleOnly makes a description of a title without a name: "the President said", "Governor".
 func titleOnly(words string, toks []Token, i, end int, m *Mention) bool {
