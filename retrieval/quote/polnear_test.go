@@ -52,8 +52,30 @@ func TestAnnotated(t *testing.T) {
 	apart.check(t, "held back", floors{detected: .966, attributed: .9145, named: .930, pronouns: .811, shown: .789, wrong: .0145, wrongPronouns: .060})
 }
 
+// BenchmarkNews finds the quotations of the articles from which nothing was learned.
+func BenchmarkNews(b *testing.B) {
+	dir := annotatedNews(b)
+	var articles []string
+	size, quotes := 0, 0
+	for doc := range readNoted(b, dir) {
+		if foldOf(doc) == heldBack {
+			articles = append(articles, readArticle(b, dir, doc))
+			size += len(articles[len(articles)-1])
+		}
+	}
+	b.SetBytes(int64(size))
+	b.ReportAllocs()
+	for b.Loop() {
+		quotes = 0
+		for _, a := range articles {
+			quotes += len(Find(a))
+		}
+	}
+	b.ReportMetric(float64(quotes), "quotations/op")
+}
+
 // annotatedNews returns the folder of the annotated corpus.
-func annotatedNews(t *testing.T) string {
+func annotatedNews(t testing.TB) string {
 	t.Helper()
 	dir := os.Getenv("VERBATIM_EVAL")
 	if dir == "" {
@@ -63,7 +85,7 @@ func annotatedNews(t *testing.T) string {
 	return filepath.Join(dir, "eval/polnear")
 }
 
-func readArticle(t *testing.T, dir, doc string) string {
+func readArticle(t testing.TB, dir, doc string) string {
 	t.Helper()
 	b, err := os.ReadFile(filepath.Join(dir, "articles", doc+".txt"))
 	if err != nil {
@@ -108,7 +130,7 @@ func f1(right, found, wanted int) float64 {
 	return 2 * float64(right) / float64(max(1, found+wanted))
 }
 
-func readNoted(t *testing.T, dir string) map[string][]noted {
+func readNoted(t testing.TB, dir string) map[string][]noted {
 	t.Helper()
 	f, err := os.Open(filepath.Join(dir, "quotes.gold.jsonl"))
 	if err != nil {

@@ -55,7 +55,7 @@ func (r *reader) weigh(w model) {
 // choose returns the likeliest of the candidates for the quotation in f.
 func (r *reader) choose(w model, f frame, h past) choice {
 	cs := r.candidates(f.p, h)
-	best := r.score(w, cs, f, h)
+	best := r.score(w.scorer, cs, f, h)
 	if best >= 0 && w.who != nil {
 		best = r.reweigh(w.who, cs, f, h)
 	}
@@ -67,7 +67,7 @@ func (r *reader) choose(w model, f frame, h past) choice {
 	}
 	c := r.chosen(cs, best, f.p, h)
 	if r.means(c.who) {
-		c.meant = r.resolve(w, c.who, f, h)
+		c.meant = r.resolve(w.scorer, c.who, f, h)
 	}
 	return c
 }
