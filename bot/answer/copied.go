@@ -9,8 +9,8 @@ import (
 	"verbatim/retrieval/text"
 )
 
-// copied returns the quotation that a sentence is nothing but a copy of, as small models write it: with its speaker and
-// a colon before it, or alone, without marks. It points at the quotation as a key does; code prints the words. ok is
+// copied returns the quotation that a sentence is nothing but a copy of, or of a part, as small models write it: with its
+// speaker and a colon before it, or alone, without marks. It points at the quotation as a key does; code prints the words. ok is
 // false where it is none, or where it stands behind another's name.
 func (p *prover) copied(seg prompts.Segment) (k key, ok bool) {
 	words := strings.TrimSpace(wordsOf(seg))
@@ -27,8 +27,7 @@ func (p *prover) copied(seg prompts.Segment) (k key, ok bool) {
 		if name != "" && !strings.EqualFold(name, named(k.article, k.quote)) && !(q.Sure && retrieval.Called(name, q.Speaker)) {
 			continue
 		}
-		all := text.Terms(whole(k.article, k.quote))
-		if len(said) <= len(all) && slices.Equal(said, all[:len(said)]) {
+		if within(said, text.Terms(whole(k.article, k.quote))) {
 			return k, true
 		}
 	}
@@ -39,3 +38,13 @@ const (
 	maxSpeaker = 6 // words of a speaker's name
 	minCopied  = 4 // terms from which a copy is one, and no chance
 )
+
+// within reports whether terms stand in all in a row.
+func within(terms, all []string) bool {
+	for i := 0; i+len(terms) <= len(all); i++ {
+		if slices.Equal(terms, all[i:i+len(terms)]) {
+			return true
+		}
+	}
+	return false
+}
