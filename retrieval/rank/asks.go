@@ -95,6 +95,9 @@ func (a asks) in(sentence string) float64 {
 		}
 		return 0
 	case aReason:
+		if wonders.MatchString(sentence) {
+			return -hasKind // it asks the same
+		}
 		return gain(reasons.MatchString(sentence))
 	case aPlace:
 		return gain(places.MatchString(sentence))
@@ -137,6 +140,7 @@ var (
 	times   = regexp.MustCompile(`(?i)\b(january|february|march|april|may|june|july|august|september|october|november|december|` +
 		`monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|tonight|tomorrow|yesterday|o'clock|noon|midnight|hours?|days?|weeks?|months?|years?|` +
 		`spring|summer|autumn|winter|christmas|easter|soon|(19|20)\d\d)\b|\d ?[ap]\.?m`)
+	wonders = regexp.MustCompile(`(?i)\bwhy\b|\?`)
 	reasons = regexp.MustCompile(`(?i)\b(because|since|due to|so that|in order to|owing to|after|as a result|reasons?|blamed?|caused?)\b`)
 	amounts = regexp.MustCompile(`\d|\b(?i:none|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|` +
 		`seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|dozens?|hundreds?|thousands?|millions?|billions?|half|third|quarter)\b`)

@@ -213,3 +213,11 @@ func TestNearest(t *testing.T) {
 		}
 	}
 }
+
+// A sentence that asks why doesn't say it.
+func TestWonders(t *testing.T) {
+	why := newAsks("Why did the valve fail?")
+	if told, asked := why.in("It failed because a seal had hardened."), why.in("Nobody knows why it failed."); told <= 0 || asked >= 0 {
+		t.Errorf("told %.2f, asked %.2f", told, asked)
+	}
+}
