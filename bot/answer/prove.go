@@ -57,10 +57,10 @@ func (p *prover) check(seg prompts.Segment) (proof, Rule) {
 	}
 	for _, check := range []func() Rule{
 		func() Rule { return d.speakers(p.before) },
-		func() Rule { return d.reported(cited) },
 		func() Rule { return namesStand(own, cited) },
 		func() Rule { return numbersStand(own, cited) },
 		func() Rule { return grounded(d.text, cited) },
+		func() Rule { return d.reported(cited) },
 		func() Rule {
 			if p.withheld && leans(own) {
 				return RuleLeans
