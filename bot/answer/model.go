@@ -3,8 +3,10 @@ package answer
 import (
 	"context"
 	"iter"
+	"slices"
 
 	"verbatim/prompts"
+	"verbatim/retrieval"
 )
 
 // maxRepeats is how often a model may write one and the same sentence before it is taken to be going round in circles. It
@@ -80,6 +82,10 @@ func (w *writer) segment(p *prover, seg prompts.Segment) {
 		return
 	}
 	s := pr.sentence
+	if pr.bare && !slices.ContainsFunc(pr.show, w.isAsked) {
+		w.put(Withheld{seg.Raw, RuleSpeaker})
+		return
+	}
 	if s.Lead && w.seen(pr.show[len(pr.show)-1].article, pr.show[len(pr.show)-1].quote) {
 		return // it leads to what was shown before
 	}
@@ -105,4 +111,11 @@ func (w *writer) segment(p *prover, seg prompts.Segment) {
 			w.mark(a, r.Quote)
 		}
 	}
+}
+
+// isAsked reports whether a quotation is whose words were asked for, by anything that the article says; any is where
+// nobody's were. Below such a question, a quotation that stands alone reads as the answer.
+func (w *writer) isAsked(k key) bool {
+	asked, q := w.evidence.Understood.Speaker, k.article.Quotes[k.quote]
+	return asked == "" || retrieval.Called(asked, q.Speaker) || q.Speaker != "" && retrieval.Called(q.Speaker, asked)
 }

@@ -20,6 +20,7 @@ type proof struct {
 	sentence Sentence
 	cited    []*source
 	show     []key // the whole quotations that belong below it
+	bare     bool  // the quotation is all, without a word of who said it
 }
 
 // prove proves one sentence, or says which rule it breaks.
@@ -38,10 +39,10 @@ func (p *prover) check(seg prompts.Segment) (proof, Rule) {
 		return proof{}, rule
 	}
 	if words := wordsOf(seg); !strings.ContainsFunc(words, inWord) && len(keys) > 0 {
-		return proof{show: keys}, ""
+		return proof{show: keys, bare: true}, ""
 	}
 	if k, ok := p.copied(seg); ok && len(keys) == 0 && !seg.Cut {
-		return proof{show: []key{k}}, ""
+		return proof{show: []key{k}, bare: !strings.Contains(wordsOf(seg), ": ")}, ""
 	}
 	cited, rule := p.cited(seg, keys)
 	if rule != "" {
