@@ -141,6 +141,22 @@ func lettersOf(s string) string {
 // Text returns the words of this revision; nothing sets them.
 func (a *Article) Text() string { return a.text }
 
+// Parts returns the parts of the quotation whose first one is Quotes[first], as indices. Only quotations inside them stand
+// between them.
+func (a *Article) Parts(first int) []int {
+	parts := []int{first}
+	for i := first + 1; i < len(a.Quotes); i++ {
+		switch q := a.Quotes[i]; {
+		case q.In >= 0:
+		case q.Whole == first:
+			parts = append(parts, i)
+		default:
+			return parts
+		}
+	}
+	return parts
+}
+
 // Revise returns the revision of a that has the words of next, and its facts where it knows them.
 func (a *Article) Revise(next *Article) *Article {
 	r := *next

@@ -163,7 +163,7 @@ const maxAttribution = 3
 
 // complete reports whether a run is the whole of its quotation.
 func (q quoted) complete() bool {
-	if len(parts(q.article, q.quote)) > 1 || len(q.words) != 1 {
+	if len(q.article.Parts(q.quote)) > 1 || len(q.words) != 1 {
 		return false
 	}
 	all := withoutComma(q.article.Text(), q.article.Quotes[q.quote].Span)

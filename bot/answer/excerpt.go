@@ -32,7 +32,7 @@ func excerpt(a *retrieval.Article, sp text.Span) (retrieval.Verified, bool) {
 		for i, q := range a.Quotes {
 			if q.Kind != quote.Scare && q.Span.Overlaps(grown) {
 				grown = cover(grown, withMarks(a.Text(), q.Span))
-				for _, p := range parts(a, q.Whole) {
+				for _, p := range a.Parts(q.Whole) {
 					if p != i && block.Contains(a.Quotes[p].Span) {
 						grown = cover(grown, withMarks(a.Text(), a.Quotes[p].Span))
 					}

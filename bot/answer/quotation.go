@@ -19,7 +19,7 @@ func Whole(a *retrieval.Article, first int) Quotation {
 		b.Speaker = q.Speaker
 	}
 	left := maxQuoted
-	for _, i := range parts(a, first) {
+	for _, i := range a.Parts(first) {
 		v, n, whole := shorten(a, a.Quotes[i].Span, left, len(b.Parts) == 0)
 		if n == 0 {
 			b.Cut = true
@@ -32,17 +32,6 @@ func Whole(a *retrieval.Article, first int) Quotation {
 		}
 	}
 	return b
-}
-
-// parts returns the parts of the quotation that starts at first, in order.
-func parts(a *retrieval.Article, first int) []int {
-	var is []int
-	for i := first; i < len(a.Quotes); i++ {
-		if a.Quotes[i].Whole == first {
-			is = append(is, i)
-		}
-	}
-	return is
 }
 
 // shorten returns what is shown of a part for which there is room for so many words: all of it, or what ends with the
@@ -83,7 +72,7 @@ func withoutComma(words string, sp text.Span) text.Span {
 // fragment reports whether a quotation says too little to stand by itself, so that the article's sentence is shown.
 func fragment(a *retrieval.Article, i int) bool {
 	q := a.Quotes[i]
-	return q.Kind == quote.Partial || len(parts(a, i)) == 1 && text.CountWords(q.Span.Of(a.Text())) < 4
+	return q.Kind == quote.Partial || len(a.Parts(i)) == 1 && text.CountWords(q.Span.Of(a.Text())) < 4
 }
 
 // quotesIn returns the quotations that somebody said inside sp, none of them inside another.

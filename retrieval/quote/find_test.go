@@ -29,8 +29,15 @@ func FuzzFind(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, words string) {
 		qs := Find(words)
+		whole := -1 // that the outermost quotation before this one is part of
 		for i, q := range qs {
 			checkSpans(t, words, q)
+			if q.In < 0 && q.Whole != i && q.Whole != whole {
+				t.Fatalf("quotation %d goes on with %d, past %d", i, q.Whole, whole)
+			}
+			if q.In < 0 {
+				whole = q.Whole
+			}
 			if q.Whole < 0 || q.Whole > i || q.In < -1 || q.In >= i || qs[q.Whole].Whole != q.Whole {
 				t.Fatalf("quotation %d: whole %d, in %d", i, q.Whole, q.In)
 			}

@@ -19,17 +19,6 @@ const (
 	inTitle    = 0.45 // of the article
 )
 
-// partsOf returns the parts of the whole quotation that begins with the i-th of an article.
-func partsOf(a *retrieval.Article, i int) []text.Span {
-	parts := []text.Span{a.Quotes[i].Span}
-	for k := i + 1; k < len(a.Quotes); k++ {
-		if q := a.Quotes[k]; q.Whole == i && q.In < 0 {
-			parts = append(parts, q.Span)
-		}
-	}
-	return parts
-}
-
 // near returns how much of the subject stands near a quotation. A place is read without what it says of the speaker only
 // where it has a term that stands no nearer: most have none.
 func (o *order) near(a *retrieval.Article, q quote.Quote, parts []text.Span) float64 {

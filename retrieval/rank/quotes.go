@@ -77,7 +77,10 @@ func distinct(hits []retrieval.QuoteHit) []retrieval.QuoteHit {
 // sixth more for what makes one quotation better than another.
 func (o *order) score(h retrieval.QuoteHit) retrieval.QuoteHit {
 	a, q := h.Article, h.Article.Quotes[h.Quote]
-	parts := partsOf(a, h.Quote)
+	var parts []text.Span
+	for _, i := range a.Parts(h.Quote) {
+		parts = append(parts, a.Quotes[i].Span)
+	}
 	share := 1.0
 	if len(o.subject.terms) > 0 {
 		share = o.near(a, q, parts)
