@@ -45,6 +45,8 @@ type Article struct {
 	Passages []passage.Passage // spans of the text, in order
 	Quotes   []quote.Quote     // spans of the text, in order
 	text     string
+
+	paragraphs []text.Span // of the text: each question reads those of many articles
 }
 
 // MaxText is the longest text of an article, in bytes. The longest news features are a tenth of it.
@@ -75,12 +77,14 @@ func Seal(f Facts, words string) (*Article, error) {
 		Passages: passage.Split(words, Body(f.Title, words)),
 		Quotes:   quote.Find(words),
 		text:     words,
+
+		paragraphs: text.Paragraphs(words),
 	}, nil
 }
 
 // Restore makes an article from what a store kept of it. The id is the store's: it stays when facts are corrected.
 func Restore(id string, revision int, f Facts, words string, ps []passage.Passage, qs []quote.Quote) (*Article, error) {
-	a := &Article{ID: id, Revision: revision, Facts: f, Passages: ps, Quotes: qs, text: words}
+	a := &Article{ID: id, Revision: revision, Facts: f, Passages: ps, Quotes: qs, text: words, paragraphs: text.Paragraphs(words)}
 	for i, p := range ps {
 		if !a.holds(p.Span) {
 			return nil, fmt.Errorf("restore %s: passage %d lies outside the text", id, i)
@@ -140,6 +144,9 @@ func lettersOf(s string) string {
 
 // Text returns the words of this revision; nothing sets them.
 func (a *Article) Text() string { return a.text }
+
+// Paragraphs returns the paragraphs of the text, in order. They are not to be changed.
+func (a *Article) Paragraphs() []text.Span { return a.paragraphs }
 
 // Parts returns the parts of the quotation whose first one is Quotes[first], as indices. Only quotations inside them stand
 // between them.

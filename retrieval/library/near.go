@@ -54,7 +54,7 @@ func (s *subject) mayBeNear(a *retrieval.Article, st statement) bool {
 // around returns the mean of what each word is worth where it stands nearest; own are those inside.
 func (s *subject) around(a *retrieval.Article, st statement, own uint64) float64 {
 	if s.of != a {
-		s.of, s.para = a, text.Paragraphs(a.Text())
+		s.of, s.para = a, a.Paragraphs()
 	}
 	first := st.first(a)
 	block, before := blockOf(s.para, first.Span.Start)

@@ -123,7 +123,7 @@ func (a asks) countedIn(sentence string) bool {
 	for w := range text.Words(sentence) {
 		word := w.Of(sentence)
 		switch {
-		case amounts.MatchString(word):
+		case isAmount(word):
 			since = 0
 		case text.Term(word) == a.counted && since <= besideCounted:
 			return true
@@ -142,10 +142,27 @@ var (
 		`spring|summer|autumn|winter|christmas|easter|soon|(19|20)\d\d)\b|\d ?[ap]\.?m`)
 	wonders = regexp.MustCompile(`(?i)\bwhy\b|\?`)
 	reasons = regexp.MustCompile(`(?i)\b(because|since|due to|so that|in order to|owing to|after|as a result|reasons?|blamed?|caused?)\b`)
-	amounts = regexp.MustCompile(`\d|\b(?i:none|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|` +
-		`seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|dozens?|hundreds?|thousands?|millions?|billions?|half|third|quarter)\b`)
-	places = regexp.MustCompile(`\b(in|at|near|on|outside|from) (the )?\p{Lu}`)
+	amounts = regexp.MustCompile(`\d|\b(?i:` + strings.Join(strings.Fields(numerals), "|") + `)\b`)
+	numeral = words(numerals)
+	places  = regexp.MustCompile(`\b(in|at|near|on|outside|from) (the )?\p{Lu}`)
 )
+
+const numerals = `none one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+	seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety dozen dozens hundred hundreds thousand
+	thousands million millions billion billions half third quarter`
+
+// isAmount reports whether a word is a number.
+func isAmount(word string) bool {
+	return strings.ContainsAny(word, "0123456789") || numeral[strings.ToLower(word)]
+}
+
+func words(list string) map[string]bool {
+	m := make(map[string]bool)
+	for _, w := range strings.Fields(list) {
+		m[w] = true
+	}
+	return m
+}
 
 // hasName reports whether a sentence has a word in upper case behind its first.
 func hasName(sentence string) bool {

@@ -102,7 +102,7 @@ type paragraph struct {
 // paragraphAt returns the index of the paragraph that a byte lies in; -1 if it lies in none.
 func (pg *page) paragraphAt(a *retrieval.Article, at int) int {
 	if pg.paragraphs == nil {
-		for _, p := range text.Paragraphs(a.Text()) {
+		for _, p := range a.Paragraphs() {
 			pg.paragraphs = append(pg.paragraphs, paragraph{Span: p})
 		}
 	}
