@@ -58,8 +58,8 @@ func newCounter(b *testing.B) *counter {
 	}
 }
 
-// ask asks the nth question, which was due at a moment.
-func (c *counter) ask(n int, due time.Time) {
+// ask asks the nth question, which came at a moment.
+func (c *counter) ask(n int, came time.Time) {
 	forms := []string{
 		"What did Petherwick{i} say about the alarm?", "What did Haskett{h} say about mill {m}?", "How much would mill {m} cost?",
 		"What did Prytherch say about Petherwick{i}?", "When was the bridge closed?", "What did Brouwhuis say about the seals?",
@@ -80,7 +80,7 @@ func (c *counter) ask(n int, due time.Time) {
 	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	c.took = append(c.took, asked.Sub(due))
+	c.took = append(c.took, asked.Sub(came))
 }
 
 // report reports the median and the 99th percentile of the times, and what the heap holds.
@@ -123,16 +123,16 @@ func BenchmarkQuestion(b *testing.B) {
 }
 
 // BenchmarkQuestions is the same while 50 questions come in a second, whether or not the ones before are answered. A
-// time counts from when the question was due.
+// time counts from when the question came.
 func BenchmarkQuestions(b *testing.B) {
 	c := newCounter(b)
 	var all sync.WaitGroup
-	due := time.Now()
+	tick := time.NewTicker(time.Second / 50)
+	defer tick.Stop()
 	for n := 0; b.Loop(); n++ {
-		due = due.Add(time.Second / 50)
-		<-time.After(time.Until(due))
-		at := due
-		all.Go(func() { c.ask(n, at) })
+		<-tick.C
+		came := time.Now()
+		all.Go(func() { c.ask(n, came) })
 	}
 	all.Wait()
 	c.report()
