@@ -7,6 +7,7 @@ import (
 	"encoding/base32"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -147,6 +148,23 @@ func (a *Article) Text() string { return a.text }
 
 // Paragraphs returns the paragraphs of the text, in order. They are not to be changed.
 func (a *Article) Paragraphs() []text.Span { return a.paragraphs }
+
+// ParagraphAt returns the index of the paragraph that a byte of the text lies in; -1 if it lies in none.
+func (a *Article) ParagraphAt(at int) int {
+	i, ok := slices.BinarySearchFunc(a.paragraphs, at, func(p text.Span, at int) int {
+		switch {
+		case p.End <= at:
+			return -1
+		case p.Start > at:
+			return 1
+		}
+		return 0
+	})
+	if !ok {
+		return -1
+	}
+	return i
+}
 
 // Parts returns the parts of the quotation whose first one is Quotes[first], as indices. Only quotations inside them stand
 // between them.

@@ -3,6 +3,7 @@ package retrieval
 import (
 	"context"
 	"errors"
+	"strings"
 	"time"
 
 	"verbatim/retrieval/text"
@@ -18,6 +19,19 @@ type Query struct {
 	Since   time.Time // published on or after
 	Until   time.Time // published before
 	Limit   int       // of passages and of quotations; 0 leaves it to the engine
+}
+
+// Admits reports whether an article is of the outlet and the days that are asked for.
+func (q Query) Admits(a *Article) bool {
+	switch {
+	case q.Outlet != "" && !strings.EqualFold(q.Outlet, a.Outlet) && !Called(q.Outlet, a.Outlet):
+		return false
+	case !q.Since.IsZero() && a.Published.Before(q.Since):
+		return false
+	case !q.Until.IsZero() && (a.Published.IsZero() || !a.Published.Before(q.Until)):
+		return false
+	}
+	return true
 }
 
 // A PassageHit is a passage that was found.

@@ -59,7 +59,7 @@ func (s *shelf) passages(q retrieval.Query, scores []float64) []retrieval.Passag
 		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.Article.ID, b.Article.ID), cmp.Compare(a.Passage, b.Passage))
 	})
 	for at, score := range scores {
-		if score > 0 && admits(q, s.slots[at].entry.article) {
+		if score > 0 && q.Admits(s.slots[at].entry.article) {
 			best.add(retrieval.PassageHit{Article: s.slots[at].entry.article, Passage: s.slots[at].passage, Score: score})
 		}
 	}
@@ -94,7 +94,7 @@ func (s *shelf) saidBy(q retrieval.Query, last string) []retrieval.QuoteHit {
 	meant := s.meant(q.Speaker, last)
 	for _, x := range s.said[last] {
 		a := x.entry.article
-		if !admits(q, a) || !meant[a.Quotes[x.quote].Speaker] {
+		if !q.Admits(a) || !meant[a.Quotes[x.quote].Speaker] {
 			continue
 		}
 		score := 0.0
@@ -124,17 +124,4 @@ func (s *shelf) meant(name, last string) map[string]bool {
 		}
 	}
 	return names
-}
-
-// admits reports whether an article is one that the query asks for.
-func admits(q retrieval.Query, a *retrieval.Article) bool {
-	switch {
-	case q.Outlet != "" && !retrieval.Called(q.Outlet, a.Outlet):
-		return false
-	case !q.Since.IsZero() && a.Published.Before(q.Since):
-		return false
-	case !q.Until.IsZero() && (a.Published.IsZero() || !a.Published.Before(q.Until)):
-		return false
-	}
-	return true
 }

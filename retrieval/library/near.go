@@ -53,11 +53,8 @@ func (s *subject) mayBeNear(a *retrieval.Article, st statement) bool {
 
 // around returns the mean of what each word is worth where it stands nearest; own are those inside.
 func (s *subject) around(a *retrieval.Article, st statement, own uint64) float64 {
-	if s.of != a {
-		s.of, s.para = a, a.Paragraphs()
-	}
 	first := st.first(a)
-	block, before := blockOf(s.para, first.Span.Start)
+	block, before := blockOf(a, first.Span.Start)
 	words := block.Of(a.Text())
 	if sp := first.Mention; !sp.Zero() && block.Contains(sp) { // who says it is not what it is about
 		words = words[:sp.Start-block.Start] + strings.Repeat(" ", sp.Len()) + words[sp.End-block.Start:]
@@ -84,23 +81,15 @@ func (s *subject) around(a *retrieval.Article, st statement, own uint64) float64
 }
 
 // blockOf returns the paragraph that a byte lies in, and the one before it.
-func blockOf(paragraphs []text.Span, at int) (block, before text.Span) {
-	i, ok := slices.BinarySearchFunc(paragraphs, at, func(p text.Span, at int) int {
-		switch {
-		case p.End <= at:
-			return -1
-		case p.Start > at:
-			return 1
-		}
-		return 0
-	})
-	if !ok {
+func blockOf(a *retrieval.Article, at int) (block, before text.Span) {
+	i := a.ParagraphAt(at)
+	if i < 0 {
 		return text.Span{}, text.Span{}
 	}
 	if i > 0 {
-		before = paragraphs[i-1]
+		before = a.Paragraphs()[i-1]
 	}
-	return paragraphs[i], before
+	return a.Paragraphs()[i], before
 }
 
 // sentenceOf returns the sentence of a paragraph that a byte lies in.

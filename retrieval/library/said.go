@@ -79,7 +79,7 @@ func (s *search) find() (hits []retrieval.QuoteHit, sure int) {
 	by := s.speakers.variants()
 	var open []retrieval.QuoteHit // the article leaves it open that they are the speaker's who is wanted
 	for _, x := range s.page.reads {
-		if !admits(s.query, x.article) {
+		if !s.query.Admits(x.article) {
 			continue
 		}
 		for _, st := range x.said {
@@ -113,19 +113,6 @@ func (s *search) near(a *retrieval.Article, st statement) float64 {
 		return 1
 	}
 	return s.subject.near(a, st)
-}
-
-// admits reports whether an article is of the outlet and the days that are wanted.
-func admits(q retrieval.Query, a *retrieval.Article) bool {
-	switch {
-	case q.Outlet != "" && !ofOutlet(a, q.Outlet):
-		return false
-	case !q.Since.IsZero() && a.Published.Before(q.Since):
-		return false
-	case !q.Until.IsZero() && (a.Published.IsZero() || !a.Published.Before(q.Until)):
-		return false
-	}
-	return true
 }
 
 func ofOutlet(a *retrieval.Article, outlet string) bool {

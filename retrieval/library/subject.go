@@ -20,8 +20,6 @@ type subject struct {
 	terms  []string
 	is     map[string]int // word → which of the terms it has, from 1; 0: none. Stemming costs, and words recur
 	hit    map[place]bool // the passages that have any of the terms
-	of     *retrieval.Article
-	para   []text.Span // of that article
 }
 
 // A place is a passage of an article.

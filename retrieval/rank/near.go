@@ -1,7 +1,6 @@
 package rank
 
 import (
-	"slices"
 	"strings"
 
 	"verbatim/retrieval"
@@ -106,19 +105,7 @@ func (pg *page) paragraphAt(a *retrieval.Article, at int) int {
 			pg.paragraphs = append(pg.paragraphs, paragraph{Span: p})
 		}
 	}
-	i, ok := slices.BinarySearchFunc(pg.paragraphs, at, func(p paragraph, at int) int {
-		switch {
-		case p.End <= at:
-			return -1
-		case p.Start > at:
-			return 1
-		}
-		return 0
-	})
-	if !ok {
-		return -1
-	}
-	return i
+	return a.ParagraphAt(at)
 }
 
 // sentenceAround returns the sentences of a paragraph that a quotation stands in, from the first to the last.
