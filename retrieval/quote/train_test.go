@@ -9,6 +9,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"verbatim/retrieval/quote/parse"
 )
 
 var train = flag.Bool("train", false, "learn the weights from the annotated news, say how they do, and write them")
@@ -116,6 +118,9 @@ func byRun(r *reader, gold []noted) map[int]noted {
 func (l lesson) right(m int, n noted) int {
 	mm := &l.r.mentions[m]
 	if inSource(mm.Span, n.Source) {
+		if n.How == "name" && mm.Kind == parse.Name && mm.Person >= 0 && sameName(l.r.folk.All[mm.Person].Full, n.Speaker) {
+			return 3
+		}
 		return 2
 	}
 	for e, k := l.r.says[m], 0; e > 0 && k < 8 && mm.Person >= 0; e, k = l.r.also[e-1], k+1 {
