@@ -104,7 +104,7 @@ func (p *People) Resolve(words string, toks []Token, ms []Mention) {
 			continue
 		}
 		if m.Person < 0 {
-			w := m.Of(words)
+			w := plainSpaced(m.Of(words))
 			if strings.Contains(w, " ") {
 				continue // one person too many
 			}

@@ -83,7 +83,7 @@ func (p *People) Meet(words string, toks []Token, ms []Mention) {
 		if m.Kind != Name {
 			continue
 		}
-		full := m.Of(words)
+		full := plainSpaced(m.Of(words))
 		if !strings.Contains(full, " ") {
 			continue
 		}
@@ -102,6 +102,14 @@ func (p *People) Meet(words string, toks []Token, ms []Mention) {
 		p.note(m)
 		p.entitle(words, toks, m)
 	}
+}
+
+// plainSpaced is a name with plain spaces between its words, where an article wraps them or keeps them together.
+func plainSpaced(name string) string {
+	if !strings.ContainsAny(name, "\u00a0\u202f\n\t") {
+		return name
+	}
+	return strings.Join(strings.Fields(name), " ")
 }
 
 // note counts a mention of a resolved name.
