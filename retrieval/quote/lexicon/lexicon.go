@@ -40,14 +40,16 @@ var lexicon = compile(map[Class]string{
 		can will did do does won't didn't doesn't cannot wouldn't hadn't hasn't isn't wasn't`,
 	Adverb | Function: `also later then again still just even only recently previously already once ever never now
 		not often always first further earlier today yesterday tonight soon too instead meanwhile simply yet perhaps
-		maybe however almost both all afterward afterwards publicly reportedly`,
+		maybe however almost both all afterward afterwards publicly reportedly furthermore moreover overall likewise
+		nonetheless nevertheless hence thus otherwise anyway elsewhere`,
 	Preposition | Function: `of for at from with in to on by about against under over into during after before
 		like through between among than via near within without toward towards upon since until till despite across
 		behind beyond along around outside inside amid regarding per including as off up down out following besides`,
 	Determiner | Function: `a an the this these those its their our my your some any one two three four five six
-		seven eight nine ten several many another each every neither either no most more other both such`,
+		seven eight nine ten several many another each every neither either no most more other both such multiple
+		additional various numerous`,
 	Conjunction | Function: `and or but nor who whom whose which that because while if when whether where although
-		though so unless what why how whereas`,
+		though so unless what why how whereas whenever wherever whatever`,
 	Pronoun | Masculine | Function:    `he`,
 	Pronoun | Feminine | Function:     `she`,
 	Pronoun | Function:                `they`,
