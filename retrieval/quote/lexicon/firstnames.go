@@ -18,6 +18,18 @@ var firstNames = func() map[string]int {
 	return m
 }()
 
+// MayBeFirst reports whether a name serves as a first name, though it may be given to both, or be a surname, a place or a
+// word as often.
+func MayBeFirst(name string) bool { return firstNames[name] != 0 || otherFirstNames[name] }
+
+var otherFirstNames = func() map[string]bool {
+	m := make(map[string]bool)
+	for w := range strings.FieldsSeq(eitherNames) {
+		m[w] = true
+	}
+	return m
+}()
+
 const (
 	menNames = `Will Corey Cody Colby Bret Reggie Ralph Rocco Enzo Matteo Stefan Jens Lars Sven Anders Erich Otto
 		Ernst Emil Anton Viktor Oleg Andrei Alexei James Jim Jimmy Robert Bob Bobby Rob John Johnny Jack Michael
@@ -53,7 +65,25 @@ const (
 		Kostas Giorgos Yannis Dmitri Anatoly Gennady Maxim Kirill Eamon Declan Brendan Cormac Niall Angus Hamish
 		Callum Rory Gareth Rhys Dafydd Nigel Barnaby Giles Humphrey Jeremy Desmond Errol Winston Leroy Cedric
 		Garrett Grady Judd Rhett Skip Buddy Buck Vince Vinny Sal Lou Abe Ike Eli Asher Levon Lonnie Donnie Ronnie
-		Johnnie Robbie Stevie Richie Archie Freddie Gus Gustav Axel Kai`
+		Johnnie Robbie Stevie Richie Archie Freddie Gus Gustav Axel Kai
+		Abraham Adolfo Adrian Alastair Alberto Aldo Alfonso Alfredo Alvin Amos Andreas Andre André Angelo Armand
+		Armando Arnold Arnie Arne Arturo Augustus Bart Basil Beau Benedict Benito Bennie Benny Bertram Bo Boyd
+		Branden Brock Bruno Bryce Byron Carlo Carlton Cesar César Charley Chet Christoph Claude Claudio Claus
+		Clement Conan Conor Conrad Constantine Cornelius Cyril Cyrus Damian Damien Danilo Dante Daryl Demetrius
+		Denny Denzel Devin Dewey Dexter Dion Dirk Domingo Dominick Donovan Dorian Dudley Duane Dwayne Eduardo Eldon
+		Eliot Elmer Elton Elvis Emanuel Emile Emilio Emmett Esteban Ewan Fabian Federico Felipe Fidel Finn Forrest
+		Franz Fredrick Fritz Galen Garry Garth Gavin Georg Gerard Gerardo Gerhard Gideon Gilbert Gino Godfrey
+		Guillermo Gustavo Harlan Herb Hermann Hiram Horace Horacio Hubert Humberto Ilya Irvin Irwin Isidore Ismael
+		Jarrod Jarvis Jasper Jed Jermaine Jimmie Joachim Joaquin Joey Johan Johann Johannes Jonas Jonah Jonny Josef
+		Jules Julian Julien Julius Keenan Kelvin Kendrick Kenny Kent Kermit Khalil Kieran Kip Konrad Konstantin
+		Kristian Lanny Laurence Leif Leland Lenny Leonardo Leopold Lev Linus Lionel Lothar Lowell Luciano Lucien
+		Ludwig Luther Lyndon Manny Marcelo Mariano Marlon Mathew Mathias Matthias Mattias Maurizio Maxwell Mick
+		Mickey Miles Milo Mohamad Mohammad Monty Mordechai Morton Murray Myron Neal Nestor Neville Nicolas Niels
+		Nils Nolan Norbert Octavio Ollie Orville Osvaldo Pascal Paulo Percy Pieter Raheem Ramiro Ramon Randal
+		Raphael Reinhard Rene René Reuben Rickey Ricky Roderick Rogelio Romeo Royce Ruben Rudolf Rudolph Salvatore
+		Sammy Sanford Sebastian Seymour Sheldon Silas Stephan Sylvester Tad Tadeusz Terence Terrance Terrell
+		Thaddeus Theo Timmy Tobias Tomas Trent Trey Tristan Ulrich Ulysses Umberto Vito Vladislav Wally Walt Werner
+		Wes Wilfred Wilhelm Willem Woody Wyatt Xavier Yosef Yitzhak Zachariah Zack Zane`
 	womenNames = `Stacey Stacie Dottie Kathie Kristine Cathleen Katharine Jody Staci Traci Geraldine Antoinette
 		Annette Bernadette Ingeborg Astrid Karin Birgit Anneliese Mary Patricia Patty Jennifer Jenny Jen Linda
 		Elizabeth Liz Beth Betsy Barbara Susan Sue Susie Jessica Sarah Sara Karen Nancy Lisa Margaret Maggie Peggy
@@ -90,5 +120,29 @@ const (
 		Deepa Meena Pooja Anita Sushma Kamala Radha Aiko Yoko Keiko Michiko Sakura Hana Soo-jin Xiao Lucille
 		Lucinda Luella Mavis Maude Myrtle Nellie Opal Pearl Rosalie Rosalyn Roslyn Velma Vera Wilma Winona Zelda
 		Ginny Ginger Goldie Trish Tori Torie Tricia Shelby Shelley Sherri Sheri Suzanne Suzette Susannah Steph
-		Nan Nanette Mimi Millie Mickie Marla Marlo Marsha Maura Mariah Marisa Marissa Lynda Lynette Luanne`
+		Nan Nanette Mimi Millie Mickie Marla Marlo Marsha Maura Mariah Marisa Marissa Lynda Lynette Luanne
+		Julianne Julianna Juliet Juliette Janelle Janine Jeannie Jenna Jana Jodi Kaitlyn Katelyn Kirstie Krista
+		Kristy Kylie Leticia Letitia Lara Liliana Lizzie Lorena Lorna Lorie Lucie Luisa Luz Lynne Madeleine
+		Magdalena Marcella Margarita Marianne Martina Maryann Michaela Michele Minnie Miranda Myra Natasha Nicola
+		Nicolle Noreen Norah Ophelia Patrice Patsy Penelope Phoebe Ramona Randi Reba Rebekah Rosanne Roseanne
+		Rosemarie Rosie Roxana Ruthie Shelly Sondra Soledad Stefanie Susana Tabitha Tami Tania Tasha Terri Theodora
+		Toni Tracey Valeria Viola Willa Yvette Abbie Ada Adela Adele Adriana Adrienne Agatha Agnes Aida Aileen Alana
+		Alba Alejandra Alexandra Alina Alisa Alisha Alma Althea Alyssa Amalia Angelica Angelique Angie Antonia
+		Ariana Arlene Audra Ava Belinda Bella Bessie Bianca Blanca Blanche Brandi Brianna Bridgette Caitlin Callie
+		Carina Caryn Cecelia Cecilia Celeste Cherie Cheri Chrissy Christa Ciara Clarissa Claudette Clementine Cora
+		Corinne Cristina Danica Davina Deanna Deena Deidre Delia Delores Desiree Dianna Dianne Dina Dinah Dolly Dora
+		Doreen Dorothea Edna Effie Elisa Elisabeth Eloise Elsie Elvira Emilia Enid Erika Estelle Eugenia Eunice
+		Evangeline Fanny Fay Faye Flora Frieda Gabrielle Georgette Georgina Geri Gertrude Gladys Gretchen Gwyneth
+		Hattie Hazel Hester Ilana Ilene Inez Janae Janette Jayne Jeannette Joanie Johanna Jolene Josefina Josie
+		Juana Judi Justine Kaitlin Karla Katharina Katrina Katy Kay Kaye Keira Kelli Kellie Kerri Kimberley Kristie
+		Laila Laurie Leanne Leonora Lilian Lilly Liza Lola Louisa Lupe`
+	eitherNames = `Chris Pat Kelly Terry Robin Jamie Leslie Tracy Kim Casey Taylor Morgan Cameron Drew Dana Jean Kerry Shannon
+		Lee Blake Avery Riley Quinn Reese Rowan Sidney Sydney Jaime Marion Merle Frankie Jo Devon Carey Cary Gerry
+		Jess Kendall Loren Noel Peyton Parker Shea Toby Ashton Bailey Billie Bobbie Darcy Ellis Hayden Hunter Logan
+		Mackenzie Regan Jordan Virginia Georgia Austin Dallas Dakota Savannah Madison Israel Paris London Carolina
+		Augusta Aurora Marina Grace Dawn Hope Faith Joy Ruby Ivy Olive Rich Art Rush Chase Chip Tucker Carson Carter
+		Jackson Jefferson Lincoln Franklin Harrison Sterling Christian Christie Mercedes Rocky Rusty Sandy Sonny
+		Junior Melody Misty Autumn Charity Destiny Destinee Leigh Bobbi Jan Val Van Hal Les Dee Kit Whitney Brady
+		Brooke Brook Heath Ford Colt Roman Solomon Ariel Addison Emerson Graeme Mason Porter Ward Wade Wolf Stone
+		Pierce`
 )
