@@ -100,7 +100,7 @@ func (r *reader) meetInside(capitals [][]parse.Token, names []parse.Mention) {
 }
 
 // commonSurnames adds the names that are a word of the language, too, where the article names their bearer in full:
-// "George Will", then "Will urged".
+// "George Will", then "Will urged", "Jane Fleming", then "Fleming urged".
 func (r *reader) commonSurnames(names []parse.Mention) []parse.Mention {
 	var found []parse.Mention
 	k := 0
@@ -126,7 +126,7 @@ func (r *reader) commonSurnames(names []parse.Mention) []parse.Mention {
 // means: it stands inside a sentence, or before a verb.
 func (r *reader) namesBearer(i int) bool {
 	t := r.toks[i]
-	if !parse.NameWord(t) || t.Is&(lexicon.Function|lexicon.Title|lexicon.Role|lexicon.Cue) == 0 || t.Is&lexicon.Day != 0 || t.Len() < 3 {
+	if !parse.NameWord(t) || t.Is&lexicon.Day != 0 || t.Len() < 3 {
 		return false
 	}
 	w := t.Of(r.words)

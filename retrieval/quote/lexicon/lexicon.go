@@ -30,6 +30,8 @@ const (
 	Names                         // a verb that says what its subject calls something
 	Inflected                     // -ing form of a cue: its subject stands further back
 
+	Origin // an adjective that says where or of what faith somebody is: French, Muslim
+
 	Utterance // a noun for what somebody said: call, claim
 
 	Cue = Say | mean
@@ -89,7 +91,7 @@ var lexicon = compile(map[Class]string{
 		founder ceo executive coordinator comptroller treasurer administrator dean provost principal contributor
 		commentator pundit billionaire mogul frontrunner front-runner hopeful pollster
 		magnate actor engineer surveyor advocate whistleblower singer comedian musician artist producer filmmaker
-		emir sheikh sultan`,
+		emir sheikh sultan mp mep msp cfo coo cto vp`,
 	Role: `official officials source sources person man woman politician voter voters supporter supporters critic
 		critics resident residents witness witnesses student students teacher teachers mother wife husband daughter
 		son widow father brother sister neighbor neighbour friend colleague veteran veterans father-in-law
@@ -104,7 +106,7 @@ var lexicon = compile(map[Class]string{
 		newspaper network tribune herald gazette chronicle observer guardian telegraph report statement memo letter
 		email document complaint lawsuit filing indictment ruling article editorial ad advertisement website site
 		page petition survey poll study sign banner headline caption transcript resolution bill law constitution
-		center centre coalition alliance league society club team bank fund trust service services force forces army
+		center centre centers centres coalition alliance league society club team bank fund trust service services force forces army
 		navy inc inc. corp corp. co. ltd llc pac plc radio tv television channel project initiative action review
 		daily weekly today airlines airport hospital hotel street avenue county city town village river conference
 		convention forum federation chamber museum library academy`,
@@ -114,6 +116,19 @@ var lexicon = compile(map[Class]string{
 		answers answer questions demands hopes hope vows pledges promises estimates hints signals offers charges
 		attacks tweet tweets uses use lists labels terms think thanks mocks praises hits quotes quote views takes
 		likes favors`,
+	Origin: `afghan african albanian algerian american anglican arab arabic argentine argentinian armenian asian australian
+		austrian azerbaijani balkan baltic bangladeshi baptist belarusian belgian bolivian bosnian brazilian british buddhist
+		bulgarian burmese cambodian canadian caribbean catholic chechen chilean chinese christian colombian congolese croatian cuban
+		cypriot czech danish dutch ecuadorian egyptian emirati english eritrean estonian ethiopian european filipino finnish french
+		georgian german ghanaian greek guatemalan haitian hebrew hindu hispanic honduran hungarian icelandic indian indonesian
+		iranian iraqi irish islamic israeli italian jamaican japanese jewish jordanian kazakh kenyan korean kosovar kurdish
+		kuwaiti laotian latin latina latino latvian lebanese liberian libyan lithuanian lutheran macedonian malaysian maltese maori
+		methodist mexican moldovan mongolian mormon moroccan muslim nepalese nicaraguan nigerian nordic norwegian omani
+		pakistani palestinian panamanian paraguayan persian peruvian philippine polish portuguese protestant qatari romanian
+		russian rwandan salvadoran saudi scandinavian scottish sephardic serbian shia shiite sikh singaporean slavic slovak
+		slovenian somali soviet spanish sudanese sunni swedish swiss syrian taiwanese tajik tanzanian thai tibetan tunisian turkish
+		ugandan ukrainian uruguayan uzbek venezuelan vietnamese welsh western yemeni zimbabwean
+		eastern northern southern midwestern southeastern southwestern northeastern northwestern`,
 	Utterance: `call claim warning remark remarks comment comments assertion statement suggestion pledge promise vow
 		description declaration accusation contention argument admission allegation words response reply answer insistence
 		criticism characterization belief view prediction complaint assurance phrase slogan mantra motto message question

@@ -82,7 +82,7 @@ func samePerson(a, b []string) bool {
 		}
 	}
 	if ends {
-		return true
+		return !behindOf(b, len(a))
 	}
 	if len(a) < 2 || lexicon.Sex(a[0])*lexicon.Sex(b[0]) < 0 {
 		return false
@@ -137,7 +137,7 @@ func (p *People) Pick(w string, is lexicon.Class, title uint64, seen []bool) int
 		best, rank := -1, -1
 		for _, i := range list {
 			who := &p.All[i]
-			if k == 0 && !sameWord(who.Parts[len(who.Parts)-1], w) {
+			if k == 0 && !sameWord(who.Parts[len(who.Parts)-1], w) || behindOf(who.Parts, 1) || k == 1 && who.Body {
 				continue
 			}
 			if is&lexicon.Masculine != 0 && who.Sex < 0 || is&lexicon.Feminine != 0 && who.Sex > 0 || who.Body && list[0] != i {

@@ -36,11 +36,15 @@ const maxName = 9
 // NamesIn appends the names in toks, in order.
 func NamesIn(ms []Mention, words string, toks []Token, lowered map[string]bool) []Mention {
 	for i := 0; i < len(toks); {
-		if !NameWord(toks[i]) {
+		if !NameWord(toks[i]) || qualifies(words, toks[i]) {
 			i++
 			continue
 		}
 		end := nameEnd(words, toks, i)
+		if end < len(toks) && toks[end].Sent == toks[i].Sent && NameWord(toks[end]) && qualifies(words, toks[end]) {
+			i = end + 1 // "North Quill-born Smith"
+			continue
+		}
 		if m, ok := trimName(words, toks, i, end, lowered); ok {
 			m.takeParticle(toks)
 			m.Owner = end < len(toks) && toks[end].Kind == Genitive
@@ -55,18 +59,25 @@ func NameWord(t Token) bool { return t.Kind == Word && t.Upper }
 
 // nameEnd returns where the run of capitalised words that starts at i ends.
 func nameEnd(words string, toks []Token, i int) int {
-	start, j := i, i+1
+	start, j, purpose := i, i+1, false
 	for j < len(toks) && j-start < maxName && toks[j].Sent == toks[i].Sent {
 		t := toks[j]
 		switch {
+		case t.Kind == Word && t.Upper && qualifies(words, t):
+			return j
 		case t.Kind == Word && t.Upper && (t.Is&lexicon.Day == 0 || j == start+1 && lexicon.Sex(toks[start].Of(words)) != 0):
-			if toks[j-1].Is&lexicon.Function != 0 && toks[j-1].Is&lexicon.Particle == 0 && j-1 > start && toks[j-1].Of(words) != "of" {
+			if toks[j-1].Is&lexicon.Function != 0 && toks[j-1].Is&lexicon.Particle == 0 && j-1 > start && toks[j-1].Upper {
 				return j - 1
 			}
 			j++
 		case t.Has(lexicon.Particle) && particlesLead(toks, j):
 			j++
 		case t.Kind == Word && t.Of(words) == "of" && toks[j-1].Is&(lexicon.Title|lexicon.Body) != 0 && j+1 < len(toks) && NameWord(toks[j+1]):
+			j++
+		case tiesPurpose(words, toks, j):
+			purpose = true
+			j++
+		case purpose && t.Kind == Word && t.Of(words) == "and" && j+1 < len(toks) && NameWord(toks[j+1]) && abstract(words, toks, j+1):
 			j++
 		case t.Kind == Comma && j+1 < len(toks) && toks[j+1].Is&lexicon.Suffix != 0:
 			j++

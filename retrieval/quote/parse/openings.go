@@ -30,3 +30,27 @@ func firstNameIn(words string, toks []Token, from, end int) int {
 	}
 	return from
 }
+
+// qualifies reports whether the capitalised word t is an adjective of two words, no name: "Norwick-born", "Quill-backed",
+// "Spanish-language".
+func qualifies(words string, t Token) bool {
+	w := t.Of(words)
+	i := strings.LastIndexByte(w, '-')
+	if i <= 0 || t.Is != 0 || w[i+1] < 'a' || w[i+1] > 'z' {
+		return false
+	}
+	switch w[i+1:] {
+	case "born", "based", "owned", "style", "level", "ruled", "heavy", "era", "area", "led", "run", "wide":
+		return true
+	}
+	return len(w)-i > 6 // longer than the second half of "Hsien-loong"
+}
+
+// originOnly reports whether the run of capitals from i up to end only says where what follows is from: "South Korean officials".
+func originOnly(toks []Token, i, end int) bool {
+	if i >= end || end-i > 2 || toks[end-1].Is&lexicon.Origin == 0 || end >= len(toks) || toks[end].Sent != toks[i].Sent {
+		return false
+	}
+	next := toks[end]
+	return next.Kind == Word && !next.Upper && next.Is&(lexicon.Function|lexicon.Cue|lexicon.Particle) == 0
+}

@@ -146,7 +146,7 @@ func isBody(words string, toks []Token, m *Mention) bool {
 			return true
 		}
 	}
-	return false
+	return purposeIn(words, toks, first, m.Last) < m.Last
 }
 
 // Main is who is named most, -1 if nobody is.

@@ -48,20 +48,23 @@ func trimName(words string, toks []Token, i, end int, lowered map[string]bool) (
 	for i < end && (leads(words, toks, i) || opensWith(words, toks, i)) {
 		i++ // "But Smith", "The Times"
 	}
-	if i+2 < end && comesFrom(toks[i+1].Of(words)) {
-		i += 2 // "North Quill-born Smith"
-	}
 	if opensNames(words, toks, i, end) {
 		i++ // "Celebrities Ada Orr and …"
+	}
+	if i+2 < end && toks[i].Is&lexicon.Role != 0 && toks[i+1].Of(words) == "of" && toks[end-1].Is&lexicon.Body != 0 {
+		i += 2 // "Chairman of Norwick Ferry Board": he isn't named
 	}
 	m.First = i
 	for end > i && toks[end-1].Is&(lexicon.Function|lexicon.Day) != 0 && toks[end-1].Is&(lexicon.Particle|lexicon.Suffix|lexicon.Title) == 0 &&
 		!isSurname(words, toks, i, end-1) {
 		end--
 	}
-	from := i
+	if originOnly(toks, i, end) {
+		return m, false
+	}
+	from, purpose := i, purposeIn(words, toks, i, end)
 	for k := i; k < end && toks[end-1].Is&lexicon.Body == 0; k++ {
-		if toks[k].Is&(lexicon.Title|lexicon.Role) == 0 || toks[k].Is&lexicon.Particle != 0 && k > i || isSurname(words, toks, i, k) ||
+		if toks[k].Is&(lexicon.Title|lexicon.Role) == 0 || k > purpose && toks[k].Is&lexicon.Role == 0 || toks[k].Is&lexicon.Particle != 0 && k > i || isSurname(words, toks, i, k) ||
 			k+2 == end && lexicon.Sex(toks[k].Of(words)) != 0 && (toks[k].Is&lexicon.Role == 0 || !isLowered(lowered, toks[k].Of(words))) {
 			// "Rep. Earl Brook", and "Dean Brook" where no dean is spoken of
 			continue
@@ -104,15 +107,11 @@ func isSurname(words string, toks []Token, i, k int) bool {
 		(k+2 >= len(toks) || toks[k].Is&lexicon.Title == 0 || lexicon.Sex(toks[k+1].Of(words)) == 0 || !NameWord(toks[k+2]))
 }
 
-// opensWith reports whether the capitalised word at i, before a name, is no part of it: an adverb that opens the sentence,
-// or "London-based".
+// opensWith reports whether the capitalised word at i, before a name, is no part of it: an adverb that opens the sentence.
 func opensWith(words string, toks []Token, i int) bool {
 	w := toks[i].Of(words)
-	return comesFrom(w) || len(w) > 5 && strings.HasSuffix(w, "ly") && lexicon.Sex(w) == 0 && (i == 0 || toks[i-1].Sent != toks[i].Sent)
+	return len(w) > 5 && strings.HasSuffix(w, "ly") && lexicon.Sex(w) == 0 && (i == 0 || toks[i-1].Sent != toks[i].Sent)
 }
-
-// comesFrom reports whether w tells where somebody is from: "Norwick-born".
-func comesFrom(w string) bool { return strings.HasSuffix(w, "-based") || strings.HasSuffix(w, "-born") }
 
 // titleOnly makes a description of a title without a name: "the President said", "Governor".
 func titleOnly(words string, toks []Token, i, end int, m *Mention) bool {
