@@ -136,7 +136,7 @@ const (
 		Hattie Hazel Hester Ilana Ilene Inez Janae Janette Jayne Jeannette Joanie Johanna Jolene Josefina Josie
 		Juana Judi Justine Kaitlin Karla Katharina Katrina Katy Kay Kaye Keira Kelli Kellie Kerri Kimberley Kristie
 		Laila Laurie Leanne Leonora Lilian Lilly Liza Lola Louisa Lupe`
-	eitherNames = `Chris Pat Kelly Terry Robin Jamie Leslie Tracy Kim Casey Taylor Morgan Cameron Drew Dana Jean Kerry Shannon
+	eitherNames = `Al Chris Pat Kelly Terry Robin Jamie Leslie Tracy Kim Casey Taylor Morgan Cameron Drew Dana Jean Kerry Shannon
 		Lee Blake Avery Riley Quinn Reese Rowan Sidney Sydney Jaime Marion Merle Frankie Jo Devon Carey Cary Gerry
 		Jess Kendall Loren Noel Peyton Parker Shea Toby Ashton Bailey Billie Bobbie Darcy Ellis Hayden Hunter Logan
 		Mackenzie Regan Jordan Virginia Georgia Austin Dallas Dakota Savannah Madison Israel Paris London Carolina
