@@ -10,7 +10,7 @@ import (
 func (p *People) Register(full string, parts []string, suffix string, isBody bool) int {
 	for _, i := range p.byLast[key(parts[len(parts)-1])] {
 		who := &p.All[i]
-		if !samePerson(who.Parts, parts) || who.suffix != suffix && len(who.Parts) > 1 && len(parts) > 1 {
+		if !samePerson(who.Parts, parts) && (len(parts) < 2 || who.nick != parts[0]) || who.suffix != suffix && len(who.Parts) > 1 && len(parts) > 1 {
 			continue
 		}
 		if fuller(parts, who) {
@@ -23,7 +23,7 @@ func (p *People) Register(full string, parts []string, suffix string, isBody boo
 	if len(p.All) == maxPeople || len(p.byLast[last]) == maxBearers {
 		return -1
 	}
-	who := Person{Parts: parts, suffix: suffix, Full: full, Body: isBody}
+	who := Person{Parts: parts, suffix: suffix, nick: nickIn(full), Full: full, Body: isBody}
 	if !isBody && len(parts) > 1 {
 		who.Sex = 3 * lexicon.Sex(parts[0])
 	} else if !isBody && len(parts) == 1 {

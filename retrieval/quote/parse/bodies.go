@@ -8,11 +8,9 @@ import (
 
 // tiesPurpose reports whether the word at j ties an organization to what it is for: "Institute for Tidal Studies".
 func tiesPurpose(words string, toks []Token, j int) bool {
-	if toks[j].Kind != Word || j+1 >= len(toks) || !NameWord(toks[j+1]) || toks[j+1].Is&(lexicon.Day|lexicon.Title|lexicon.Function) != 0 ||
+	w := toks[j].Of(words)
+	if w != "for" && w != "on" || j+1 >= len(toks) || !NameWord(toks[j+1]) || toks[j+1].Is&(lexicon.Day|lexicon.Title|lexicon.Function) != 0 ||
 		lexicon.MayBeFirst(toks[j+1].Of(words)) {
-		return false
-	}
-	if w := toks[j].Of(words); w != "for" && w != "on" {
 		return false
 	}
 	switch strings.TrimSuffix(toks[j-1].Of(words), "s") {

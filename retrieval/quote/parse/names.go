@@ -79,6 +79,8 @@ func nameEnd(words string, toks []Token, i int) int {
 			j++
 		case purpose && t.Kind == Word && t.Of(words) == "and" && j+1 < len(toks) && NameWord(toks[j+1]) && abstract(words, toks, j+1):
 			j++
+		case t.Kind == Word && t.Of(words) == "and" && sharesTitles(toks, start, j):
+			j++
 		case t.Kind == Comma && j+1 < len(toks) && toks[j+1].Is&lexicon.Suffix != 0:
 			j++
 		case t.Kind == Quoted && nickname(words, toks, j, start):
@@ -107,7 +109,8 @@ func standsAlone(words string, toks []Token, i int, lowered map[string]bool) boo
 	if len(w) == 1 || len(w) == 2 && w[1] == '.' || w[1] == '-' || opens && (isLowered(lowered, w) || strings.HasSuffix(w, "ing")) {
 		return false
 	}
-	return true
+	state := w[len(w)-1] == '.' && w != "U.S." && i > 1 && toks[i-1].Kind == Comma && NameWord(toks[i-2])
+	return !state // "Norwick, Colo."
 }
 
 // LowerCased is the set of the words that the article writes without a capital.

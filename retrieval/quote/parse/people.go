@@ -11,6 +11,7 @@ import (
 type Person struct {
 	Parts  []string // of the fullest name, without titles and suffix
 	suffix string   // "Jr."
+	nick   string   // between quotation marks inside the name
 	title  uint64   // key of the title before the fullest name: "Sen.", 0 without one
 	Full   string   // the fullest name as the article writes it
 	Body   bool     // an organization or a place
@@ -41,6 +42,14 @@ func (p *People) Named(surname string) []int { return p.byLast[key(surname)] }
 
 // Most persons that are kept, and most of one name: a text of nothing but names would be slow without a bound.
 const maxPeople, maxBearers = 2000, 20
+
+// nickIn is the nickname between quotation marks inside a name, "" if there is none.
+func nickIn(name string) string {
+	if i, j := strings.IndexAny(name, "“\""), strings.LastIndexAny(name, "”\""); i >= 0 && j > i {
+		return strings.Trim(name[i:j], "“\"")
+	}
+	return ""
+}
 
 // NameParts cuts a name into its words, without a suffix, a nickname and a genitive.
 func NameParts(name string) (parts []string, jr string) {
@@ -106,10 +115,13 @@ func (p *People) Meet(words string, toks []Token, ms []Mention) {
 
 // plainSpaced is a name with plain spaces between its words, where an article wraps them or keeps them together.
 func plainSpaced(name string) string {
-	if !strings.ContainsAny(name, "\u00a0\u202f\n\t") {
-		return name
+	for i := 0; i < len(name); i++ {
+		switch name[i] {
+		case '\n', '\t', 0xc2, 0xe2: // the last two begin a no-break space in UTF-8, and a narrow one
+			return strings.Join(strings.Fields(name), " ")
+		}
 	}
-	return strings.Join(strings.Fields(name), " ")
+	return name
 }
 
 // note counts a mention of a resolved name.

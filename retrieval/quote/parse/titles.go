@@ -91,6 +91,21 @@ func trimName(words string, toks []Token, i, end int, lowered map[string]bool) (
 	return m, toks[from].Is&lexicon.Suffix == 0
 }
 
+// sharesTitles reports whether the "and" at j joins two titles of one person in the run of capitals from start on: "Gov. and
+// Party Chairman Smith".
+func sharesTitles(toks []Token, start, j int) bool {
+	if toks[j-1].Is&lexicon.Title == 0 || start > 0 && toks[start-1].Is&lexicon.Determiner != 0 && toks[start-1].Sent == toks[j].Sent {
+		return false
+	}
+	title, end := j, j+1
+	for ; end < len(toks) && NameWord(toks[end]) && toks[end].Sent == toks[j].Sent; end++ {
+		if toks[end].Is&lexicon.Title != 0 {
+			title = end
+		}
+	}
+	return title > j && end > title+2 && end-start <= maxName
+}
+
 // leads reports whether the capitalised word at i is one of the language's own before a name; inside a sentence "Will" is
 // a first name.
 func leads(words string, toks []Token, i int) bool {

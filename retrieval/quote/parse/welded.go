@@ -6,33 +6,41 @@ import (
 	"verbatim/retrieval/quote/lexicon"
 )
 
-// Known are the names that an article leaves no doubt of: what a longer run of capitals may end with.
-type Known struct {
-	full     map[string]bool // with a first name
-	places   map[string]bool // behind "in"
-	surnames map[uint64]int  // key of a surname → how often; those of full names count for two
+// Known are the names that an article leaves no doubt of, by key: what a longer run of capitals may end with.
+type Known map[uint64]sight
+
+type sight struct {
+	full  bool // with a first name
+	place bool // behind "in"
+	times int  // a word alone; as the surname of a full name it counts for two
 }
 
 // Knows gathers the names that are beyond doubt.
 func Knows(words string, toks []Token, ms []Mention) Known {
-	k := Known{make(map[string]bool, 8), make(map[string]bool, 8), make(map[uint64]int, len(ms)/4)}
+	known := make(Known, len(ms)/2)
 	for i := range ms {
 		m := &ms[i]
 		if m.Kind != Name || m.Doubtful {
 			continue
 		}
 		first := nameStart(toks, m)
+		k := key(m.Of(words))
+		s := known[k]
 		if first > 0 && toks[first-1].Is&lexicon.Preposition != 0 && strings.EqualFold(toks[first-1].Of(words), "in") {
-			k.places[m.Of(words)] = true
+			s.place = true
 		}
 		if first == m.Last {
-			k.surnames[key(m.Of(words))]++
+			s.times++
 		} else if lexicon.Sex(toks[first].Of(words)) != 0 && !isBody(words, toks, m) {
-			k.full[m.Of(words)] = true
-			k.surnames[key(toks[m.Last].Of(words))] += 2
+			s.full = true
+			last := key(toks[m.Last].Of(words))
+			surname := known[last]
+			surname.times += 2
+			known[last] = surname
 		}
+		known[k] = s
 	}
-	return k
+	return known
 }
 
 // nameStart is the first token of a name behind its titles.
@@ -54,18 +62,18 @@ func (k Known) Unweld(words string, toks []Token, ms []Mention, lowered map[stri
 
 func (k Known) unweld(words string, toks []Token, m *Mention, lowered map[string]bool) {
 	first := nameStart(toks, m)
-	if m.Kind != Name || first == m.Last || lexicon.MayBeFirst(toks[first].Of(words)) || k.full[m.Of(words)] || isBody(words, toks, m) {
+	if m.Kind != Name || first == m.Last || lexicon.MayBeFirst(toks[first].Of(words)) || k[key(m.Of(words))].full || isBody(words, toks, m) {
 		return
 	}
 	from := first + 1
-	for from < m.Last && !k.full[words[toks[from].Start:m.End]] {
+	for from < m.Last && !k[key(words[toks[from].Start:m.End])].full {
 		from++
 	}
 	if from == m.Last {
-		if k.surnames[key(toks[from].Of(words))] < 2 {
+		if k[key(toks[from].Of(words))].times < 2 {
 			return
 		}
-		for i := first; i < from && !k.places[words[toks[first].Start:toks[from-1].End]]; i++ {
+		for i := first; i < from && !k[key(words[toks[first].Start:toks[from-1].End])].place; i++ {
 			if !leadsOnly(words, toks, i, lowered) {
 				return
 			}
