@@ -70,11 +70,11 @@ func NameParts(name string) (parts []string, jr string) {
 	return parts, jr
 }
 
-// key is a name's word as transcripts and texts share it (TRAN, Tran), without its full stop, as FNV-1a in 64 bits: who
-// looks up by it must compare the words.
+// key is a name's word as transcripts and texts share it (TRAN, Tran), without its full stop and its article, as FNV-1a in 64
+// bits: who looks up by it must compare the words.
 func key(w string) uint64 {
 	h := uint64(14695981039346656037)
-	for _, r := range strings.TrimSuffix(w, ".") {
+	for _, r := range bare(w) {
 		h = (h ^ uint64(unicode.ToLower(r))) * 1099511628211
 	}
 	return h
@@ -82,7 +82,15 @@ func key(w string) uint64 {
 
 // sameWord compares as key does.
 func sameWord(a, b string) bool {
-	return strings.EqualFold(strings.TrimSuffix(a, "."), strings.TrimSuffix(b, "."))
+	return strings.EqualFold(bare(a), bare(b))
+}
+
+// bare is a word of a name without its full stop and the Arabic article that it may go without: Kindi for al-Kindi.
+func bare(w string) string {
+	if len(w) > 4 && w[2] == '-' && (w[:2] == "al" || w[:2] == "el" || w[:2] == "Al" || w[:2] == "El") {
+		w = w[3:]
+	}
+	return strings.TrimSuffix(w, ".")
 }
 
 // Meet registers the names of more than one word, and then finds for each other name the person it means.

@@ -189,12 +189,25 @@ func (s *scanner) word(at, end int) Token {
 		}
 		i += n
 	}
-	t := Token{Span: text.Span{Start: at, End: i}, Kind: Word, Upper: unicode.IsUpper(RuneAt(s.words, at))}
+	t := Token{Span: text.Span{Start: at, End: i}, Kind: Word, Upper: unicode.IsUpper(RuneAt(s.words, at)) || articled(s.words[at:i])}
 	if i < end && s.words[i] == '.' && abbreviated(t.Of(s.words), t.Upper) {
 		t.End++
 	}
 	t.Is = s.classOf(t)
 	return t
+}
+
+// articled reports whether w is a name behind its article: al-Kindi, el-Amin, d’Arbois.
+func articled(w string) bool {
+	if len(w) < 4 || w[0] != 'a' && w[0] != 'd' && w[0] != 'e' && w[0] != 'u' {
+		return false
+	}
+	for _, article := range [...]string{"al-", "el-", "ul-", "ad-", "ar-", "ash-", "d'", "d’"} {
+		if name, ok := strings.CutPrefix(w, article); ok {
+			return unicode.IsUpper(RuneAt(name, 0))
+		}
+	}
+	return false
 }
 
 func joins(r rune) bool {
