@@ -77,7 +77,7 @@ var lexicon = compile(map[Class]string{
 		col. maj maj. capt capt. cmdr cmdr. sgt sgt. adm adm. pfc hon hon. fr fr. pres pres. supt supt. det det. amb
 		amb. atty atty. del del. vice deputy former ex-president acting president-elect then-president pope saint democratic
 		cllr cllr. ald ald. insp insp. sgt.-maj. cpl cpl. pte pte. msgr msgr. baroness dame viscount earl duke
-		republicans democrats independent conservative liberal socialist american british national state federal
+		republicans democrats independent conservative liberal libertarian socialist american british national state federal
 		local first lady elect majority minority general presidential gop congressional tory labour dj`,
 	Title | Role | Masculine: `spokesman`,
 	Title | Role | Feminine:  `spokeswoman actress`,
@@ -91,7 +91,7 @@ var lexicon = compile(map[Class]string{
 		founder ceo executive coordinator comptroller treasurer administrator dean provost principal contributor
 		commentator pundit billionaire mogul frontrunner front-runner hopeful pollster
 		magnate actor engineer surveyor advocate whistleblower singer comedian musician artist producer filmmaker
-		emir sheikh sultan mp mep msp cfo coo cto vp`,
+		emir sheikh sultan supervisor undersecretary mp mep msp cfo coo cto vp`,
 	Role: `official officials source sources person man woman politician voter voters supporter supporters critic
 		critics resident residents witness witnesses student students teacher teachers mother wife husband daughter
 		son widow father brother sister neighbor neighbour friend colleague veteran veterans father-in-law

@@ -7,22 +7,27 @@ import (
 )
 
 // opensNames reports whether the word at i, which opens its sentence, only leads to the first name behind it.
-func opensNames(words string, toks []Token, i, end int) bool {
-	return i+2 < end && OpensSentence(toks, i) && toks[i].Is == 0 && lexicon.Sex(toks[i].Of(words)) == 0 &&
-		lexicon.Sex(toks[i+1].Of(words)) != 0 && toks[i+2].Kind == Word && strings.HasSuffix(toks[i].Of(words), "s")
+func opensNames(words string, toks []Token, i, end int, lowered map[string]bool) bool {
+	return i+2 < end && OpensSentence(toks, i) && toks[i].Is == 0 && !lexicon.MayBeFirst(toks[i].Of(words)) &&
+		lexicon.Sex(toks[i+1].Of(words)) != 0 && toks[i+2].Kind == Word &&
+		(strings.HasSuffix(toks[i].Of(words), "s") || leadsOnly(words, toks, i, lowered))
 }
 
 // firstNameIn returns where a known first name and a surname behind it stand in a run that doesn't open with a first name,
-// or from.
+// or from: "Calder County Recorder Helen Orr", "Secretary for Tidal Affairs Helen Orr".
 func firstNameIn(words string, toks []Token, from, end int) int {
-	if from >= end || lexicon.Sex(toks[from].Of(words)) != 0 {
+	if from >= end || lexicon.MayBeFirst(toks[from].Of(words)) || toks[end-1].Is&lexicon.Body != 0 {
 		return from
 	}
+	office := from > 1 && toks[from-2].Is&lexicon.Title != 0 && toks[from-2].Sent == toks[from].Sent && ties(toks[from-1].Of(words))
 	for k := end - 2; k > from; k-- {
-		if lexicon.Sex(toks[k].Of(words)) == 0 || toks[end-1].Is&lexicon.Body != 0 {
+		if lexicon.Sex(toks[k].Of(words)) == 0 {
 			continue
 		}
-		for i := k - 1; i >= from; i-- {
+		if office {
+			return k
+		}
+		for i := k - 1; i >= from && k > from+1; i-- {
 			if toks[i].Is&(lexicon.Body|lexicon.Role|lexicon.Title) != 0 {
 				return k
 			}
@@ -30,6 +35,9 @@ func firstNameIn(words string, toks []Token, from, end int) int {
 	}
 	return from
 }
+
+// ties reports whether w ties an office to its field: "Supervisor of Elections", "Secretary for Tidal Affairs".
+func ties(w string) bool { return w == "of" || w == "for" }
 
 // qualifies reports whether the capitalised word t is an adjective of two words, no name: "Norwick-born", "Quill-backed",
 // "Spanish-language".

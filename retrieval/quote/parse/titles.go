@@ -48,7 +48,7 @@ func trimName(words string, toks []Token, i, end int, lowered map[string]bool) (
 	for i < end && (leads(words, toks, i) || opensWith(words, toks, i)) {
 		i++ // "But Smith", "The Times"
 	}
-	if opensNames(words, toks, i, end) {
+	if opensNames(words, toks, i, end, lowered) {
 		i++ // "Celebrities Ada Orr and …"
 	}
 	if i+2 < end && toks[i].Is&lexicon.Role != 0 && toks[i+1].Of(words) == "of" && toks[end-1].Is&lexicon.Body != 0 {
@@ -76,9 +76,7 @@ func trimName(words string, toks []Token, i, end int, lowered map[string]bool) (
 			}
 		}
 	}
-	if k := firstNameIn(words, toks, from, end); k > from+1 {
-		from = k // "Calder County Recorder Helen Orr"
-	}
+	from = firstNameIn(words, toks, from, end)
 	if from >= end {
 		return m, titleOnly(words, toks, i, end, &m)
 	}
