@@ -74,6 +74,8 @@ func nameEnd(words string, toks []Token, i int) int {
 			j++
 		case t.Kind == Word && t.Of(words) == "of" && toks[j-1].Is&(lexicon.Title|lexicon.Body) != 0 && j+1 < len(toks) && NameWord(toks[j+1]):
 			j++
+		case t.Kind == Word && namesHolder(words, toks, j):
+			j++
 		case tiesPurpose(words, toks, j):
 			purpose = true
 			j++

@@ -36,6 +36,18 @@ func firstNameIn(words string, toks []Token, from, end int) int {
 	return from
 }
 
+// namesHolder reports whether the field of the office before i, and then its holder's name, follow.
+func namesHolder(words string, toks []Token, i int) bool {
+	if toks[i].Of(words) != "for" || toks[i-1].Is&lexicon.Title == 0 {
+		return false
+	}
+	end := i + 1
+	for end < len(toks) && end < i+maxName && NameWord(toks[end]) && toks[end].Sent == toks[i].Sent {
+		end++
+	}
+	return end > i+1 && firstNameIn(words, toks, i+1, end) > i+1
+}
+
 // ties reports whether w ties an office to its field: "Supervisor of Elections", "Secretary for Tidal Affairs".
 func ties(w string) bool { return w == "of" || w == "for" }
 

@@ -71,7 +71,7 @@ func trimName(words string, toks []Token, i, end int, lowered map[string]bool) (
 		}
 		m.Is |= toks[k].Is & (lexicon.Masculine | lexicon.Feminine | lexicon.Title)
 		from = k + 1
-		if from+1 < end && toks[from].Of(words) == "of" {
+		if from+1 < end && ties(toks[from].Of(words)) {
 			for from++; from < end && toks[from].Is&(lexicon.Place|lexicon.Determiner) != 0; from++ {
 			}
 		}
