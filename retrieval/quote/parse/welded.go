@@ -89,7 +89,7 @@ func leadsOnly(words string, toks []Token, i int, lowered map[string]bool) bool 
 	switch {
 	case toks[i].Is&lexicon.Origin != 0:
 		return true
-	case toks[i].Kind != Word || !toks[i].Upper:
+	case toks[i].Kind != Word || !toks[i].Upper || toks[i].Is&lexicon.Particle != 0:
 		return false
 	case len(w) > 2 && AllCaps(w) && !AllCaps(toks[i+1].Of(words)):
 		return true
