@@ -106,7 +106,7 @@ const (
 		Vanessa Vera Veronica Vivian Wanda Yolanda Yvonne Zoe Elise Angelina Charlotte Chloe Alicia Allison Alison
 		Amelia Audrey Bernice Bertha Bonnie Bridget Camille Candace Carla Carly Carrie Cassandra Celia Charlene
 		Chelsea Claire Clara Colleen Connie Constance Courtney Crystal Daphne Darlene Deirdre Dolores Eliza Erica
-		Erin Ernestine Felicia Gwen Gwendolyn Jasmine Jocelyn Kendra Kristi Lindsay Lindsey Mandy Marcy Margot Maya
+		Erin Ernestine Felicia Gwen Gwendolyn Jasmine Jocelyn Kendra Kristi Lindsay Mandy Marcy Margot Maya
 		Meredith Mindy Nadine Nell Noelle Paige Paula Rochelle Serena Shauna Simone Susanna Tanya Tessa Trisha Tonya
 		Trudy Winifred
 		Cecile Cécile Salma Carmen Pilar Mariana Gabriela Daniela Paola Beatriz Raquel Silvia Elsa Frida Sigrid
@@ -136,7 +136,7 @@ const (
 		Hattie Hazel Hester Ilana Ilene Inez Janae Janette Jayne Jeannette Joanie Johanna Jolene Josefina Josie
 		Juana Judi Justine Kaitlin Karla Katharina Katrina Katy Kay Kaye Keira Kelli Kellie Kerri Kimberley Kristie
 		Laila Laurie Leanne Leonora Lilian Lilly Liza Lola Louisa Lupe`
-	eitherNames = `Al Chris Pat Kelly Terry Robin Jamie Leslie Tracy Kim Casey Taylor Morgan Cameron Drew Dana Jean Kerry Shannon
+	eitherNames = `Al Chris Lindsey Pat Kelly Terry Robin Jamie Leslie Tracy Kim Casey Taylor Morgan Cameron Drew Dana Jean Kerry Shannon
 		Lee Blake Avery Riley Quinn Reese Rowan Sidney Sydney Jaime Marion Merle Frankie Jo Devon Carey Cary Gerry
 		Jess Kendall Loren Noel Peyton Parker Shea Toby Ashton Bailey Billie Bobbie Darcy Ellis Hayden Hunter Logan
 		Mackenzie Regan Jordan Virginia Georgia Austin Dallas Dakota Savannah Madison Israel Paris London Carolina

@@ -15,6 +15,9 @@ func (p *People) Register(full string, parts []string, suffix string, isBody boo
 		}
 		if fuller(parts, who) {
 			who.Parts, who.Full = parts, full
+			if who.Sex == 0 && !who.Body {
+				who.Sex = 3 * lexicon.Sex(parts[0])
+			}
 			p.addFirst(parts[0], i)
 		}
 		return i

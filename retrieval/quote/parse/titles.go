@@ -63,7 +63,8 @@ func trimName(words string, toks []Token, i, end int, lowered map[string]bool) (
 		return m, false
 	}
 	from, purpose := i, purposeIn(words, toks, i, end)
-	for k := i; k < end && toks[end-1].Is&lexicon.Body == 0; k++ {
+	body := toks[end-1].Is&lexicon.Body != 0 && !holds(words, toks, i, end)
+	for k := i; k < end && !body; k++ {
 		if toks[k].Is&(lexicon.Title|lexicon.Role) == 0 || k > purpose && toks[k].Is&lexicon.Role == 0 || toks[k].Is&lexicon.Particle != 0 && k > i || isSurname(words, toks, i, k) ||
 			k+2 == end && lexicon.Sex(toks[k].Of(words)) != 0 && (toks[k].Is&lexicon.Role == 0 || !isLowered(lowered, toks[k].Of(words))) {
 			// "Rep. Earl Brook", and "Dean Brook" where no dean is spoken of
@@ -87,6 +88,12 @@ func trimName(words string, toks []Token, i, end int, lowered map[string]bool) (
 	}
 	m.Doubtful = end-from == 1 && m.Is&lexicon.Title == 0 && OpensSentence(toks, from)
 	return m, toks[from].Is&lexicon.Suffix == 0
+}
+
+// holds reports whether the run from i up to end closes with an office, a first name and a surname, whatever else that means:
+// "Norwick City Mayor Ada Guardian".
+func holds(words string, toks []Token, i, end int) bool {
+	return end-i > 2 && lexicon.Sex(toks[end-2].Of(words)) != 0 && toks[end-3].Is&lexicon.Role != 0 && toks[end-3].Is&lexicon.Title != 0
 }
 
 // sharesTitles reports whether the "and" at j joins two titles of one person in the run of capitals from start on: "Gov. and
