@@ -59,39 +59,46 @@ func NameWord(t Token) bool { return t.Kind == Word && t.Upper }
 
 // nameEnd returns where the run of capitalised words that starts at i ends.
 func nameEnd(words string, toks []Token, i int) int {
-	start, j, purpose := i, i+1, false
-	for j < len(toks) && j-start < maxName && toks[j].Sent == toks[i].Sent {
+	j := i + 1
+	for ; j < len(toks) && j-i < maxName && toks[j].Sent == toks[i].Sent; j++ {
 		t := toks[j]
 		switch {
-		case t.Kind == Word && t.Upper && qualifies(words, t):
-			return j
-		case t.Kind == Word && t.Upper && (t.Is&lexicon.Day == 0 || j == start+1 && lexicon.Sex(toks[start].Of(words)) != 0):
-			if toks[j-1].Is&lexicon.Function != 0 && toks[j-1].Is&lexicon.Particle == 0 && j-1 > start && toks[j-1].Upper {
-				return j - 1
+		case !NameWord(t) || t.Is&lexicon.Day != 0 && (j > i+1 || lexicon.Sex(toks[i].Of(words)) == 0):
+			if !joinsName(words, toks, i, j) {
+				return j
 			}
-			j++
-		case t.Has(lexicon.Particle) && particlesLead(toks, j):
-			j++
-		case t.Kind == Word && t.Of(words) == "of" && toks[j-1].Is&(lexicon.Title|lexicon.Body) != 0 && j+1 < len(toks) && NameWord(toks[j+1]):
-			j++
-		case t.Kind == Word && namesHolder(words, toks, j):
-			j++
-		case tiesPurpose(words, toks, j):
-			purpose = true
-			j++
-		case purpose && t.Kind == Word && t.Of(words) == "and" && j+1 < len(toks) && NameWord(toks[j+1]) && abstract(words, toks, j+1):
-			j++
-		case t.Kind == Word && t.Of(words) == "and" && sharesTitles(toks, start, j):
-			j++
-		case t.Kind == Comma && j+1 < len(toks) && toks[j+1].Is&lexicon.Suffix != 0:
-			j++
-		case t.Kind == Quoted && nickname(words, toks, j, start):
-			j++
-		default:
+		case qualifies(words, t):
 			return j
+		case NameWord(toks[j-1]) && toks[j-1].Is&lexicon.Function != 0 && toks[j-1].Is&lexicon.Particle == 0 && j-1 > i:
+			return j - 1
 		}
 	}
 	return j
+}
+
+// joinsName reports whether the token at j, which has no capital, joins what follows to the name that starts at start:
+// a particle, "of", a suffix behind a comma, a nickname.
+func joinsName(words string, toks []Token, start, j int) bool {
+	t, follows := toks[j], j+1 < len(toks) && NameWord(toks[j+1])
+	switch {
+	case t.Kind == Comma:
+		return j+1 < len(toks) && toks[j+1].Is&lexicon.Suffix != 0
+	case t.Kind == Quoted:
+		return nickname(words, toks, j, start)
+	case t.Kind != Word || t.Upper:
+		return false
+	case t.Is&lexicon.Particle != 0:
+		return particlesLead(toks, j)
+	}
+	switch t.Of(words) {
+	case "of":
+		return follows && toks[j-1].Is&(lexicon.Title|lexicon.Body) != 0
+	case "for", "on":
+		return namesHolder(words, toks, j) || tiesPurpose(words, toks, j)
+	case "and":
+		return follows && purposeIn(words, toks, start, j) < j && abstract(words, toks, j+1) || sharesTitles(toks, start, j)
+	}
+	return false
 }
 
 // OpensSentence reports whether the word at i may have its capital from its place: first in a sentence or behind a mark.

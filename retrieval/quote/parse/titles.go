@@ -39,57 +39,6 @@ func nickname(words string, toks []Token, j, start int) bool {
 		toks[j-1].Is&(lexicon.Title|lexicon.Function) == 0 && toks[j+1].Sent == toks[j].Sent
 }
 
-// trimName leaves the titles out of a run of capitalised words, and reports whether a name is left.
-func trimName(words string, toks []Token, i, end int, lowered map[string]bool) (Mention, bool) {
-	m := Mention{First: i, Person: -1}
-	if i+1 < end && toks[i].Is&lexicon.Say != 0 && (i == 0 || toks[i-1].Sent != toks[i].Sent) {
-		i++ // "Said Smith"
-	}
-	for i < end && (leads(words, toks, i) || opensWith(words, toks, i)) {
-		i++ // "But Smith", "The Times"
-	}
-	if opensNames(words, toks, i, end, lowered) {
-		i++ // "Celebrities Ada Orr and …"
-	}
-	if i+2 < end && toks[i].Is&lexicon.Role != 0 && toks[i+1].Of(words) == "of" && toks[end-1].Is&lexicon.Body != 0 {
-		i += 2 // "Chairman of Norwick Ferry Board": he isn't named
-	}
-	m.First = i
-	for end > i && toks[end-1].Is&(lexicon.Function|lexicon.Day) != 0 && toks[end-1].Is&(lexicon.Particle|lexicon.Suffix|lexicon.Title) == 0 &&
-		!isSurname(words, toks, i, end-1) {
-		end--
-	}
-	if originOnly(toks, i, end) {
-		return m, false
-	}
-	from, purpose := i, purposeIn(words, toks, i, end)
-	body := toks[end-1].Is&lexicon.Body != 0 && !holds(words, toks, i, end)
-	for k := i; k < end && !body; k++ {
-		if toks[k].Is&(lexicon.Title|lexicon.Role) == 0 || k > purpose && toks[k].Is&lexicon.Role == 0 || toks[k].Is&lexicon.Particle != 0 && k > i || isSurname(words, toks, i, k) ||
-			k+2 == end && lexicon.Sex(toks[k].Of(words)) != 0 && (toks[k].Is&lexicon.Role == 0 || !isLowered(lowered, toks[k].Of(words))) {
-			// "Rep. Earl Brook", and "Dean Brook" where no dean is spoken of
-			continue
-		}
-		m.Is |= toks[k].Is & (lexicon.Masculine | lexicon.Feminine | lexicon.Title)
-		from = k + 1
-		if from+1 < end && ties(toks[from].Of(words)) {
-			for from++; from < end && toks[from].Is&(lexicon.Place|lexicon.Determiner) != 0; from++ {
-			}
-		}
-	}
-	from = firstNameIn(words, toks, from, end)
-	if from >= end {
-		return m, titleOnly(words, toks, i, end, &m)
-	}
-	m.Last = end - 1
-	m.Span = text.Span{Start: toks[from].Start, End: toks[end-1].End}
-	if end-from == 1 && !standsAlone(words, toks, from, lowered) && m.Is&lexicon.Title == 0 {
-		return m, false
-	}
-	m.Doubtful = end-from == 1 && m.Is&lexicon.Title == 0 && OpensSentence(toks, from)
-	return m, toks[from].Is&lexicon.Suffix == 0
-}
-
 // holds reports whether the run from i up to end closes with an office, a first name and a surname, whatever else that means:
 // "Norwick City Mayor Ada Guardian".
 func holds(words string, toks []Token, i, end int) bool {
