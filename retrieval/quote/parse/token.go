@@ -171,7 +171,7 @@ func (s *scanner) number(at, end int) Token {
 
 // word reads a word with the signs inside it (O’Reilly, Jae-in, U.S.) and the full stop of an abbreviation.
 func (s *scanner) word(at, end int) Token {
-	i := at
+	i, joined := at, false
 	for i < end {
 		c := s.words[i]
 		if letter(c) || '0' <= c && c <= '9' {
@@ -187,9 +187,11 @@ func (s *scanner) word(at, end int) Token {
 			r != '.' && r != '-' && isGenitive(s.words[i+n:end]) {
 			break
 		}
+		joined = true
 		i += n
 	}
-	t := Token{Span: text.Span{Start: at, End: i}, Kind: Word, Upper: unicode.IsUpper(RuneAt(s.words, at)) || articled(s.words[at:i])}
+	t := Token{Span: text.Span{Start: at, End: i}, Kind: Word, Upper: unicode.IsUpper(RuneAt(s.words, at))}
+	t.Upper = t.Upper || joined && articled(s.words[at:i])
 	if i < end && s.words[i] == '.' && abbreviated(t.Of(s.words), t.Upper) {
 		t.End++
 	}
@@ -199,9 +201,6 @@ func (s *scanner) word(at, end int) Token {
 
 // articled reports whether w is a name behind its article: al-Kindi, el-Amin, d’Arbois.
 func articled(w string) bool {
-	if len(w) < 4 || w[0] != 'a' && w[0] != 'd' && w[0] != 'e' && w[0] != 'u' {
-		return false
-	}
 	for _, article := range [...]string{"al-", "el-", "ul-", "ad-", "ar-", "ash-", "d'", "d’"} {
 		if name, ok := strings.CutPrefix(w, article); ok {
 			return unicode.IsUpper(RuneAt(name, 0))
