@@ -50,7 +50,7 @@ func (r *reader) findMentions() {
 	known := parse.Knows(r.words, r.toks, names)
 	known.Unweld(r.words, r.toks, names, lowered)
 	known.Unweld(r.words, r.inner, r.inside, lowered)
-	r.folk = parse.NewPeople(len(names)/4 + 1)
+	r.folk = parse.NewPeople(len(names)/4+1, lowered)
 	r.folk.Meet(r.words, r.toks, names)
 	r.folk.Meet(r.words, r.inner, r.inside)
 	r.meetInside(append(headings, r.inner), names)
@@ -134,9 +134,9 @@ func (r *reader) namesBearer(i int) bool {
 	w := t.Of(r.words)
 	bears := slices.ContainsFunc(r.folk.Named(w), func(k int) bool {
 		who := &r.folk.All[k]
-		return !who.Body && len(who.Parts) > 1 && who.Parts[len(who.Parts)-1] == w && lexicon.Sex(who.Parts[0]) != 0
+		return !who.Body && len(who.Parts) > 1 && who.Parts[len(who.Parts)-1] == w && lexicon.MayBeFirst(who.Parts[0])
 	})
-	if !bears || i+1 < len(r.toks) && r.together(i, i+1) && parse.NameWord(r.toks[i+1]) || !parse.OpensSentence(r.toks, i) && parse.NameWord(r.toks[i-1]) {
+	if !bears || i+1 < len(r.toks) && r.together(i, i+1) && parse.NameWord(r.toks[i+1]) || r.isBehindName(i) {
 		return false
 	}
 	next := parse.Token{}
@@ -144,6 +144,12 @@ func (r *reader) namesBearer(i int) bool {
 		next = r.toks[i+1]
 	}
 	return !parse.OpensSentence(r.toks, i) || next.Kind == parse.Comma || next.Kind == parse.Genitive || next.Has(lexicon.Cue|lexicon.Auxiliary)
+}
+
+// isBehindName reports whether a capitalised word stands right before the one at i: other than in "While Will urged".
+func (r *reader) isBehindName(i int) bool {
+	return !parse.OpensSentence(r.toks, i) && parse.NameWord(r.toks[i-1]) &&
+		(r.toks[i-1].Is&lexicon.Function == 0 || !parse.OpensSentence(r.toks, i-1))
 }
 
 // merge puts pronouns and descriptions between the names.

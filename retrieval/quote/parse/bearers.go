@@ -18,7 +18,7 @@ func (p *People) Register(full string, parts []string, suffix string, isBody boo
 			if who.Sex == 0 && !who.Body {
 				who.Sex = 3 * lexicon.Sex(parts[0])
 			}
-			p.addFirst(parts[0], i)
+			p.addFirst(parts, i)
 		}
 		return i
 	}
@@ -36,13 +36,18 @@ func (p *People) Register(full string, parts []string, suffix string, isBody boo
 	p.All = append(p.All, who)
 	p.byLast[last] = p.list(p.byLast[last], i)
 	if len(parts) > 1 {
-		p.addFirst(parts[0], i)
+		p.addFirst(parts, i)
 	}
 	return i
 }
 
-func (p *People) addFirst(first string, i int) {
-	if k := key(first); len(p.byFirst[k]) < maxBearers {
+// addFirst notes the first name of a person, where it may be one: not that of the "Smith Train", in an article that knows a
+// train.
+func (p *People) addFirst(parts []string, i int) {
+	if !lexicon.MayBeFirst(parts[0]) && (len(parts) > 3 || isLowered(p.lowered, parts[len(parts)-1])) {
+		return
+	}
+	if k := key(parts[0]); len(p.byFirst[k]) < maxBearers {
 		p.byFirst[k] = p.list(p.byFirst[k], i)
 	}
 }

@@ -27,8 +27,9 @@ func TestSentences(t *testing.T) {
 func TestPeople(t *testing.T) {
 	const words = "Mayor Ada Orr met Gov. Simon Orr and Calder County Recorder Helen Orr of Norwick. But Gov. Orr left early."
 	toks := tokens(words)
-	ms := NamesIn(nil, words, toks, LowerCased(words, toks))
-	folk := NewPeople(len(ms))
+	lowered := LowerCased(words, toks)
+	ms := NamesIn(nil, words, toks, lowered)
+	folk := NewPeople(len(ms), lowered)
 	folk.Meet(words, toks, ms)
 	folk.Resolve(words, toks, ms)
 	var got []string

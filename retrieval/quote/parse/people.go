@@ -30,11 +30,12 @@ type People struct {
 	byFirst map[uint64][]int // key of the first name → persons
 	byFull  map[string]int   // what was met already, as written
 	ones    []int            // lists of one
+	lowered map[string]bool  // words that the article writes without a capital
 }
 
-// NewPeople makes room for about as many persons as few.
-func NewPeople(few int) People {
-	return People{All: make([]Person, 0, few), byLast: make(map[uint64][]int, few), byFirst: make(map[uint64][]int, few), byFull: make(map[string]int, few)}
+// NewPeople makes room for about as many persons as few, in an article that writes the lowered words without a capital.
+func NewPeople(few int, lowered map[string]bool) People {
+	return People{All: make([]Person, 0, few), byLast: make(map[uint64][]int, few), byFirst: make(map[uint64][]int, few), byFull: make(map[string]int, few), lowered: lowered}
 }
 
 // Named lists the persons whose surname has the key of the word.
