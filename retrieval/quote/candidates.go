@@ -51,6 +51,7 @@ func (r *reader) arrange() {
 // join puts in for each mention the one that stands for it, and lists the events of each.
 func (r *reader) join(same []int32) {
 	r.says = make([]int32, len(r.mentions))
+	r.roles = make([]role, len(r.mentions))
 	r.also = make([]int32, len(r.events))
 	for i := len(r.events) - 1; i >= 0; i-- {
 		e := &r.events[i]

@@ -26,6 +26,7 @@ type reader struct {
 	order     []int32        // mentions by place
 	says      []int32        // for each mention its first event, plus 1
 	also      []int32        // for each event the next one of its mention, plus 1
+	roles     []role         // of each mention, as far as they are read
 	paraStart []int          // first token of each paragraph
 	main      int            // the person who is named most
 	seen      map[string]int // how often the same few words stand between marks

@@ -66,8 +66,8 @@ func read(words string) *reader {
 	r.findMentions()
 	r.findEvents()
 	r.attribute()
-	r.resolveRest()
 	r.arrange()
+	r.resolveRest()
 	r.countSeen()
 	r.main = r.folk.Main()
 	return r
