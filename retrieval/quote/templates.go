@@ -57,6 +57,9 @@ const (
 	aRule
 	aKnown
 	aInside
+	aRole
+	aSubject
+	aSince
 
 	templates
 )
@@ -71,4 +74,5 @@ var templateNames = [templates]string{
 	"speech-last",
 
 	"means-sex", "means-place", "means-stands", "means-rank", "means-person", "means-speaker", "means-rule", "means-known", "means-inside",
+	"means-role", "means-subject", "means-since",
 }
