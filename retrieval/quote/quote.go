@@ -159,10 +159,11 @@ func (r *reader) shown(m parse.Mention) text.Span {
 // attributes by name, and 15 % where by a pronoun, most of which the annotation has wrong.
 const (
 	sureName    = .9
-	surePronoun = .87
-	surePlain   = .8 // where the rules are as sure: it stands beside a verb of saying, and both beside the quotation,
-	leastShare  = .9 // and no other candidate comes near,
-	meantPlain  = .8 // and a pronoun can mean nobody else
+	surePronoun = .9
+	surePlain   = .8  // where the rules are as sure: it stands beside a verb of saying, and both beside the quotation,
+	leastShare  = .9  // and no other candidate comes near,
+	meantPlain  = .8  // and a pronoun can mean nobody else,
+	plainlyHe   = .75 // for which less will do
 	creditFrom  = .42
 	speechFrom  = .5
 )
@@ -181,7 +182,7 @@ func (r *reader) sure(c choice) bool {
 		}
 		return c.sure >= sureName || c.sure >= surePlain && c.beside && c.agreed == 1 && c.share >= leastShare
 	case parse.PronounMention:
-		return c.sure >= surePronoun || c.sure >= surePlain && m.Plain && c.beside && c.agreed == 1 && c.meant >= meantPlain
+		return c.sure >= surePronoun || c.sure >= plainlyHe && m.Plain && c.beside && c.agreed == 1 && c.meant >= meantPlain
 	}
 	return false
 }
