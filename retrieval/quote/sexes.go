@@ -1,0 +1,69 @@
+package quote
+
+import (
+	"verbatim/retrieval/quote/lexicon"
+	"verbatim/retrieval/quote/parse"
+)
+
+// What a pronoun tells of the sex of a name before it, in points, by what the name does in its sentence: of 100 subjects of a
+// sentence 97 are who the next pronoun means, of 100 others 60 to 90.
+const (
+	voteOfSubject = 4
+	voteOfInner   = 2
+	voteOfOther   = 1
+	tellsSex      = 4 // points that tell the sex of somebody whose first name doesn't
+)
+
+// weighSexes learns from the article's own pronouns who is a he and who a she.
+func (r *reader) weighSexes() {
+	for i := range r.toks {
+		t := &r.toks[i]
+		if r.at[i] > 0 && r.mentions[r.at[i]-1].Kind == parse.Name || t.Is&(lexicon.Masculine|lexicon.Feminine) == 0 || t.Is&lexicon.Function == 0 {
+			continue
+		}
+		sex := 1
+		if t.Is&lexicon.Feminine != 0 {
+			sex = -1
+		}
+		r.vote(i, sex)
+	}
+	for i := range r.folk.All {
+		who := &r.folk.All[i]
+		if who.Sex == 0 && (who.Votes >= tellsSex || who.Votes <= -tellsSex) {
+			who.Sex = who.Votes
+		}
+	}
+}
+
+// repeatedInFull reports whether a name is a place's or a thing's by how it is used: of persons whom an article names
+// again, it gives the surname alone.
+func repeatedInFull(who *parse.Person) bool {
+	return who.Sex == 0 && who.Named > 1 && who.Bare == 0 && who.Spoke == 0
+}
+
+// vote counts the pronoun at i for the name before it, in its sentence or the one before, past those of the other sex.
+func (r *reader) vote(i, sex int) {
+	at := r.placeOf(i)
+	for k := at - 1; k >= 0 && k >= at-maxRecent; k-- {
+		m := &r.mentions[r.order[k]]
+		if r.toks[m.First].Sent < r.toks[i].Sent-1 {
+			return
+		}
+		if m.Kind != parse.Name || !r.folk.IsPerson(m) && !r.folk.HasFullName(m) {
+			continue
+		}
+		who := &r.folk.All[m.Person]
+		if who.Sex*sex < 0 || repeatedInFull(who) {
+			continue
+		}
+		switch r.roleOf(int(r.order[k])) {
+		case subject:
+			who.Votes += voteOfSubject * sex
+		case innerSubject:
+			who.Votes += voteOfInner * sex
+		default:
+			who.Votes += voteOfOther * sex
+		}
+		return
+	}
+}
