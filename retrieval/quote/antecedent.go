@@ -46,7 +46,7 @@ func (r *reader) resolve(w scorer, m int, f frame, h past) float64 {
 
 // byRule is what a point of the rules counts beside what was learned. The rules know little, but nothing wrong: the notes
 // that taught the rest are wrong one time in eight. From .1 to .3 it is all the same.
-const byRule = .15
+const byRule = .2
 
 // standsFor lists whom the pronoun m may mean: the persons of the mentions before it, nearest first, and who spoke last.
 func (r *reader) standsFor(m int, h past) []stand {

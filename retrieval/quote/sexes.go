@@ -16,6 +16,11 @@ const (
 
 // weighSexes learns from the article's own pronouns who is a he and who a she.
 func (r *reader) weighSexes() {
+	for i := range r.mentions {
+		if m := &r.mentions[i]; m.Kind == parse.Name && m.Person >= 0 && r.folk.All[m.Person].Sex == 0 && !r.folk.All[m.Person].Body {
+			r.folk.All[m.Person].Sex = tellsSex * r.calledBy(m)
+		}
+	}
 	for i := range r.toks {
 		t := &r.toks[i]
 		if r.at[i] > 0 && r.mentions[r.at[i]-1].Kind == parse.Name || t.Is&(lexicon.Masculine|lexicon.Feminine) == 0 || t.Is&lexicon.Function == 0 {
@@ -33,6 +38,46 @@ func (r *reader) weighSexes() {
 			who.Sex = who.Votes
 		}
 	}
+}
+
+// calledBy is the sex that a noun beside a name tells: his wife, Smith; Smith, a businessman; 0 if none does.
+func (r *reader) calledBy(m *parse.Mention) int {
+	k := m.First - 1
+	if k > 0 && r.toks[k].Kind == parse.Comma {
+		k--
+	}
+	if k >= 0 && r.together(k, m.First) {
+		if sex := sexOf(r.toks[k].Of(r.words)); sex != 0 {
+			return sex
+		}
+	}
+	k = m.Last + 1
+	if k >= len(r.toks) || r.toks[k].Kind != parse.Comma {
+		return 0
+	}
+	for k++; k < len(r.toks) && k < m.Last+maxDescription && r.together(k, m.Last) && r.toks[k].Kind == parse.Word; k++ {
+		t := &r.toks[k]
+		if t.Is&lexicon.Function != 0 && (t.Is&lexicon.Determiner == 0 || possessive(*t)) {
+			return 0
+		}
+		if sex := sexOf(t.Of(r.words)); sex != 0 {
+			return sex
+		}
+	}
+	return 0
+}
+
+// sexOf is 1 for a noun that means a man, -1 for one that means a woman.
+func sexOf(noun string) int {
+	switch noun {
+	case "man", "husband", "father", "son", "brother", "widower", "uncle", "nephew", "grandfather", "spokesman", "chairman",
+		"congressman", "businessman", "boyfriend":
+		return 1
+	case "woman", "wife", "mother", "daughter", "sister", "widow", "aunt", "niece", "grandmother", "spokeswoman", "chairwoman",
+		"congresswoman", "businesswoman", "girlfriend", "actress":
+		return -1
+	}
+	return 0
 }
 
 // repeatedInFull reports whether a name is a place's or a thing's by how it is used: of persons whom an article names
