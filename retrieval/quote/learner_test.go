@@ -20,6 +20,7 @@ func newLearner() *learner {
 const (
 	rate   = .05
 	decay  = .005
+	shrink = .1 // decay where there is little to learn from, and some of it is wrong
 	epochs = 10
 	often  = 4 * epochs // how many lessons a feature must have been part of to be kept
 	least  = .02        // and how many points it must have
@@ -27,8 +28,8 @@ const (
 
 func (l *learner) sum(fs []feature) float64 { return opinion(l.points).sum(fs) }
 
-// learn moves the points of features against the slope of the loss.
-func (l *learner) learn(fs []feature, slope float64) {
+// learn moves the points of features against the slope of the loss, and by a part of themselves towards nothing.
+func (l *learner) learn(fs []feature, slope float64, decay float32) {
 	if math.Abs(slope) < 1e-4 {
 		return
 	}
@@ -62,7 +63,7 @@ func (l *learner) share(rivals [][]feature, right func(i int) bool) float64 {
 }
 
 // learnAmong moves the likelihood of several rivals towards the right ones.
-func (l *learner) learnAmong(rivals [][]feature, right func(i int) bool) {
+func (l *learner) learnAmong(rivals [][]feature, right func(i int) bool, decay float32) {
 	mass := l.share(rivals, right)
 	if mass == 0 {
 		return
@@ -71,7 +72,7 @@ func (l *learner) learnAmong(rivals [][]feature, right func(i int) bool) {
 		if right(i) {
 			x -= x / mass
 		}
-		l.learn(rivals[i], x)
+		l.learn(rivals[i], x, decay)
 	}
 }
 

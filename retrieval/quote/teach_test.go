@@ -41,7 +41,7 @@ func (x lesson) study(l *learner, p int, h past) past {
 			rivals[i] = slices.Clone(r.aspects(&cs[i], f, h))
 		}
 		if most := slices.Max(how); most > 0 {
-			l.learnAmong(rivals, func(i int) bool { return how[i] == most })
+			l.learnAmong(rivals, func(i int) bool { return how[i] == most }, decay)
 		}
 		if i := slices.Index(how, 2); i >= 0 && n.How == "pronoun" && n.Speaker != "" && r.means(cs[i].who) {
 			x.studyPronoun(l, cs[i].who, n, f, h)
@@ -66,7 +66,7 @@ func (x lesson) studyPronoun(l *learner, m int, n noted, f frame, h past) {
 	}
 	right := func(i int) bool { return sameName(x.r.folk.All[ss[i].person].Full, n.Speaker) }
 	if l.share(rivals, right) >= doubted {
-		l.learnAmong(rivals, right)
+		l.learnAmong(rivals, right, shrink)
 	}
 }
 
@@ -82,7 +82,7 @@ func judging(es []example, but int) opinion {
 	l := newLearner()
 	l.each(len(es), func(i int) {
 		if es[i].part != but {
-			l.learn(es[i].fs, likely(l.sum(es[i].fs))-float64(bit(es[i].right)))
+			l.learn(es[i].fs, likely(l.sum(es[i].fs))-float64(bit(es[i].right)), decay)
 		}
 	})
 	return l.opinion()
