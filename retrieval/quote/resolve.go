@@ -200,7 +200,7 @@ func (r *reader) learnRole(roles map[string]int, m *parse.Mention) {
 		}
 		head = k
 	}
-	if head > i+1 && !r.toks[head].Upper && r.toks[i+1].Is&lexicon.Determiner != 0 {
+	if head > i+1 && (!r.toks[head].Upper || r.toks[head].Has(lexicon.Role)) && r.toks[i+1].Is&lexicon.Determiner != 0 {
 		r.learn(roles, r.toks[head], m.Person)
 	}
 }
