@@ -28,6 +28,7 @@ type matcher struct {
 	british bool // single marks are speech, double ones stand inside them
 	runs    []Run
 	open    []opened // marks that wait for theirs, outermost first
+	next    []mark   // those of the paragraph behind
 }
 
 type opened struct {
@@ -60,10 +61,11 @@ func Find(words string, paras []text.Span) []Run {
 }
 
 func (m *matcher) paragraph(para int, p text.Span, marks, next []mark) {
+	m.next = next
 	for i, k := range marks {
 		m.take(para, k, marks[i+1:min(len(marks), i+1+lookahead)])
 	}
-	m.leave(p, next)
+	m.leave(p)
 }
 
 // take gives one mark its role.
@@ -120,8 +122,8 @@ func (m *matcher) reopens(k mark, f rune) bool {
 
 // nests reports whether a second opening mark of one shape stands inside the first, since both are closed.
 func (m *matcher) nests(k mark, rest []mark) bool {
-	if k.shape == '“' && m.open[len(m.open)-1].shape == '"' {
-		return closedInside(rest)
+	if top := m.open[len(m.open)-1]; k.shape == '“' && top.shape == '"' {
+		return closedInside(rest) || top.startsPara && m.takenUp() && m.next[0].shape == '"' && staysCurly(rest)
 	}
 	depth := 1
 	for _, r := range rest {
@@ -154,6 +156,23 @@ func closedInside(rest []mark) bool {
 		}
 	}
 	return false
+}
+
+// staysCurly reports whether curly runs close, and no straight mark follows: the straight one around them goes on behind
+// the paragraph.
+func staysCurly(rest []mark) bool {
+	depth := 1
+	for _, r := range rest {
+		switch r.shape {
+		case '”':
+			depth--
+		case '“':
+			depth++
+		case '"':
+			return false
+		}
+	}
+	return depth == 0
 }
 
 func (m *matcher) waits(f rune) bool {
@@ -199,10 +218,10 @@ func (m *matcher) drop(f rune) {
 
 // leave ends a paragraph: what is open at its end is a quotation where the next paragraph opens with a mark again, or
 // where it filled the paragraph from its start.
-func (m *matcher) leave(p text.Span, next []mark) {
+func (m *matcher) leave(p text.Span) {
 	if len(m.open) > 0 {
 		o := m.open[0]
-		again := len(next) > 0 && next[0].startsPara && next[0].opens && family(next[0].shape) == family(o.shape)
+		again := m.takenUp() && family(m.next[0].shape) == family(o.shape)
 		if end := m.attributionIn(o, p); end > 0 {
 			m.close(o.run, end, end, 0)
 		} else if again || o.startsPara {
@@ -211,6 +230,11 @@ func (m *matcher) leave(p text.Span, next []mark) {
 		}
 	}
 	m.open = m.open[:0]
+}
+
+// takenUp reports whether the paragraph behind opens with a mark.
+func (m *matcher) takenUp() bool {
+	return len(m.next) > 0 && m.next[0].startsPara && m.next[0].opens
 }
 
 // attributionIn returns where an open run ends since its paragraph ends with an attribution (“…, Smith said.) and so
