@@ -173,6 +173,14 @@ func TestCountry(t *testing.T) {
 	}
 }
 
+// TestHouse holds that a name is no other word with its stem.
+func TestHouse(t *testing.T) {
+	ev := ask(t, "What did Marsh say about the House?", article{words: "“No housing is dear here,” said Una Marsh.\n\nOn Monday Marsh spoke again. “The House will vote,” Marsh said."})
+	if len(ev.Quotes) != 1 || ev.Quotes[0].Quote != 1 {
+		t.Error(explain(ev))
+	}
+}
+
 func TestNearBest(t *testing.T) {
 	got := nearBest([]retrieval.QuoteHit{{Score: 1}, {Score: 0.5}, {Score: 0.4}})
 	if len(got) != 2 || len(nearBest(nil)) != 0 {

@@ -14,6 +14,7 @@ import (
 // how rare it is.
 type subject struct {
 	terms  []string
+	words  []string       // as the question has them, in lower case
 	weight []float64      // of each term; they sum to 1
 	named  set            // the terms that the question writes as names
 	light  set            // those that tell little
@@ -62,6 +63,7 @@ func newSubject(q retrieval.Query, rarity map[string]float64) subject {
 			weight *= nameWeight
 		}
 		s.terms = append(s.terms, t)
+		s.words = append(s.words, strings.ToLower(word))
 		s.weight = append(s.weight, weight)
 		total += weight
 	}
@@ -146,14 +148,14 @@ func (s subject) times(words string) (all, named int) {
 }
 
 // of returns the terms that a word has. Who asks for the US seldom writes capitals, but articles do: their "us" is no
-// country.
+// country. And who asks for the House doesn't mean housing.
 func (s subject) of(word string) (is set) {
 	if word == "us" {
 		return 0
 	}
 	t := text.Term(word)
 	for i, want := range s.terms {
-		if t == want {
+		if t == want && (s.named&(1<<i) == 0 || startsUpper(word) || word == s.words[i]) {
 			is |= 1 << i
 		}
 	}
