@@ -29,6 +29,15 @@ func TestRequote(t *testing.T) {
 			t.Errorf("%s finds %d quotations, want %d: %v", question, len(ev.Quotes), want, err)
 		}
 	}
+	given[0].Sure = false // and the article names nobody
+	if err := l.Requote(community, id, given); err != nil {
+		t.Fatal(err)
+	}
+	ev, err := l.Find(ctx, community, "What did Orr say about the ferry?")
+	list, err2 := l.Said(community, retrieval.Wish{Speaker: "Orr"})
+	if err != nil || err2 != nil || len(ev.Quotes)+len(list.Quotes) != 0 {
+		t.Errorf("a guess is taken for what Orr said: %v, %v", err, err2)
+	}
 	if err := l.Requote(community, "none", nil); !errors.Is(err, retrieval.ErrNotFound) {
 		t.Errorf("an article that isn't there: %v", err)
 	}

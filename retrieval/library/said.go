@@ -84,7 +84,7 @@ func (s *search) find() (hits []retrieval.QuoteHit, sure int) {
 		}
 		for _, st := range x.said {
 			first := st.first(x.article)
-			if s.query.Speaker != "" && !by[first.Speaker] {
+			if s.query.Speaker != "" && (!by[first.Speaker] || first.Guessed()) {
 				continue
 			}
 			score := s.near(x.article, st)

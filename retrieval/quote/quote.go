@@ -28,7 +28,7 @@ type Quote struct {
 	Mention text.Span // names the speaker where the words are attributed: "Trump", "he"; zero if the article names nobody
 	Cue     text.Span // attributes: "said", "according to"; zero if there is none
 	Speaker string    // full name; "" if it can't be resolved
-	Sure    bool      // Speaker may be shown; otherwise it is for ranking only
+	Sure    bool      // Speaker may be shown; otherwise it is for ranking only, and without a Mention no more than a guess
 	About   []string  // whom and what it is about
 	Kind    Kind
 }
@@ -106,10 +106,18 @@ func (c choice) credited() bool {
 	return c.who >= 0 && (c.right >= creditFrom || c.beside && c.agreed == 1)
 }
 
+// ranks reports whether a choice is not said to be who said it, but likely enough to rank the quotation among a name's.
+func (r *reader) ranks(c choice) bool {
+	return c.who >= 0 && c.right >= rankFrom && r.mentions[c.who].Kind == parse.Name && r.mentions[c.who].Person >= 0
+}
+
 // credit fills in who said the i-th quotation.
 func (r *reader) credit(q *Quote, i int) {
 	c := r.choices[i]
 	if !c.credited() {
+		if r.ranks(c) {
+			q.Speaker = r.folk.All[r.mentions[c.who].Person].Full
+		}
 		return
 	}
 	m := r.mentions[c.who]
@@ -165,6 +173,7 @@ const (
 	meantPlain  = .8  // and a pronoun can mean nobody else,
 	plainlyHe   = .75 // for which less will do
 	creditFrom  = .42
+	rankFrom    = .25 // a name as Speaker without a Mention: costs nothing where all that is found counts, and finds more of a speaker's
 	speechFrom  = .5
 )
 
@@ -186,6 +195,9 @@ func (r *reader) sure(c choice) bool {
 	}
 	return false
 }
+
+// Guessed reports whether the article names nobody for the quotation, so that its Speaker is no answer to what somebody said.
+func (q Quote) Guessed() bool { return !q.Sure && q.Mention.Zero() }
 
 func (k Kind) String() string {
 	switch k {

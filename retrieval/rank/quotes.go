@@ -39,7 +39,7 @@ func (o *order) quotes(hits []retrieval.QuoteHit) []retrieval.QuoteHit {
 	var ranked []retrieval.QuoteHit
 	for _, h := range hits {
 		q := h.Article.Quotes[h.Quote]
-		if k := (key{h.Article.ID, q.Whole}); q.Kind == quote.Scare || q.In >= 0 || seen[k] {
+		if k := (key{h.Article.ID, q.Whole}); q.Kind == quote.Scare || q.In >= 0 || seen[k] || o.query.Speaker != "" && h.Article.Quotes[q.Whole].Guessed() {
 			continue
 		} else {
 			seen[k] = true
