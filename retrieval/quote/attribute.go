@@ -67,6 +67,9 @@ func (r *reader) attribute() {
 				c = d
 			}
 		}
+		if c.who < 0 && last >= 0 && r.toks[last].Para == t.Para {
+			c = r.takeOver(last, byContext-5) // “…,” Smith said. But that was not “…”
+		}
 		r.choices[t.Quote] = c
 		last = p
 	}

@@ -18,8 +18,8 @@ type rows struct {
 // How forests grow. Halving the pace and doubling the trees gains a thousandth, and takes twice the time.
 const (
 	bins    = 48 // classes of a fact
-	trees   = 120
-	pace    = .1
+	trees   = 200
+	pace    = .07
 	calm    = 8  // cases that say nothing, in each leaf
 	ofRows  = .7 // what each tree sees
 	ofFacts = .5

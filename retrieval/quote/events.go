@@ -1,6 +1,8 @@
 package quote
 
 import (
+	"strings"
+
 	"verbatim/retrieval/quote/lexicon"
 	"verbatim/retrieval/quote/parse"
 	"verbatim/retrieval/text"
@@ -25,6 +27,7 @@ const (
 	after                   // said Smith
 	according               // according to Smith
 	owns                    // Smith’s call for
+	by                      // called so by Smith
 )
 
 // findEvents reads every cue outside quotations and looks for its subject.
@@ -72,31 +75,6 @@ func (r *reader) unlisted(i int) {
 	}
 }
 
-// possessive reports whether t is "his" or "her", as an owner.
-func possessive(t parse.Token) bool {
-	return t.Has(lexicon.Determiner) && t.Is&(lexicon.Masculine|lexicon.Feminine) != 0
-}
-
-// owned are the events of nouns that stand for saying, where the speaker owns them: "Smith’s call for", "his claim that".
-func (r *reader) owned(i int) {
-	k := i - 1
-	for n := 0; n < 3 && k > 0 && r.together(k, i) && r.toks[k].Kind != parse.Genitive && r.toks[k].Kind == parse.Word &&
-		r.toks[k].Is&(lexicon.Determiner|lexicon.Preposition|lexicon.Conjunction|lexicon.Auxiliary) == 0; n++ {
-		k--
-	}
-	if k < 0 || !r.together(k, i) {
-		return
-	}
-	if r.toks[k].Kind == parse.Genitive && k > 0 {
-		k--
-	} else if !possessive(r.toks[k]) {
-		return
-	}
-	if m := int(r.at[k]) - 1; m >= 0 {
-		r.events = append(r.events, event{m, r.toks[i].Span, i, min(k, r.mentions[m].First), i, owns, false, 0})
-	}
-}
-
 func (r *reader) verb(i int) {
 	t := r.toks[i]
 	if t.Upper && i+1 < len(r.toks) && r.toks[i+1].Upper && (i == 0 || r.toks[i-1].Sent != t.Sent) {
@@ -111,7 +89,8 @@ func (r *reader) verb(i int) {
 	if i > 0 && r.toks[i-1].Sent == t.Sent && r.isNoun(i) {
 		return
 	}
-	if r.passive(i) {
+	if r.passive(i) || i+1 < len(r.toks) && r.toks[i+1].Of(r.words) == "by" {
+		r.agent(i)
 		return
 	}
 	strong := t.Is&lexicon.Say != 0
@@ -150,7 +129,7 @@ func (r *reader) passive(i int) bool {
 func (r *reader) isNoun(i int) bool {
 	p := r.toks[i-1]
 	if p.Kind == parse.Genitive {
-		return true
+		return !r.contracted(i - 1)
 	}
 	if p.Has(lexicon.Determiner) && p.Is&lexicon.Conjunction == 0 && r.at[i-1] == 0 {
 		w := p.Of(r.words)
@@ -163,6 +142,15 @@ func (r *reader) isNoun(i int) bool {
 	for k > 0 && r.toks[k].Has(lexicon.Adverb) {
 		k--
 	}
+	if r.at[k] == 0 && k == i-1 && r.toks[i].Is&lexicon.Say != 0 && i+1 < len(r.toks) && r.together(i, i+1) {
+		if w := r.toks[i+1].Of(r.words); w == "that" || w == "to" || r.toks[i+1].Kind == parse.Quoted {
+			return false // "her plan promises to"
+		}
+	}
 	m := int(r.at[k]) - 1
-	return m < 0 || r.mentions[m].Kind == parse.Description && r.mentions[m].Is&lexicon.Role == 0
+	if m < 0 || r.mentions[m].Kind == parse.Description && r.mentions[m].Is&lexicon.Role == 0 {
+		return true
+	}
+	w := r.toks[i].Of(r.words)
+	return k == i-1 && r.mentions[m].Kind == parse.Name && r.folk.IsPerson(&r.mentions[m]) && !strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ed") // "a Smith tweet"
 }

@@ -90,6 +90,7 @@ var hostile = []string{
 	"“", "”", "\"", "‘", "'", "“‘", "«", "\"a\" ", "“A,” he said. ", "\"a\" he said ", "“Abc” Def ", "ABC", "“a” Bb, Cc said ",
 	"\xff\xfe“", "“\n", "“A\n", "“a” Smith, ", "6'2\" ", "“a s’ ", "“a” (Aa) said ", "“a” aa of Bb of ", "“a” said the aa of ", "“a” “",
 	"“a” He ", "“a” saying ", "“a” Aa Bb", "‘a,’ ", "“a” who, ", "“a” - Bb\n", "Aa “Bb” ", "“a” 12. ", "“AA: b\n", "a\u0301“", "„a“ ",
+	"Aa’s comments “show” as “a” as ", "called by Aa “b” by Cc ", "“a” \"b\n\n\"c ", "said Aa when shared “b” ",
 }
 
 // TestHostile finds the quotations of a megabyte of each hostile text: a stage that isn't linear runs into the limit of

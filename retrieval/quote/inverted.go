@@ -129,15 +129,42 @@ func (r *reader) inverted(i int) bool {
 	if r.toks[i].Is&lexicon.Inflected != 0 || takesHearer(r.toks[i].Of(r.words)) {
 		return false
 	}
-	if r.toks[k].Kind == parse.Quoted {
+	q := k
+	if t := r.toks[k].Kind; q > 0 && (t == parse.Comma || r.toks[i].Is&lexicon.Say != 0 && (t == parse.Dash || t == parse.Stop)) {
+		q--
+	}
+	if r.toks[q].Kind == parse.Quoted {
+		return r.toks[i].Is&lexicon.Say != 0 || r.opensSentence(q)
+	}
+	return q < k && r.invertsAlone(i) && (r.nameEnds(i+1) || r.quotedBefore(i) && r.endsWithSubject(i))
+}
+
+// quotedBefore reports whether a quotation stands before the verb at i in its sentence.
+func (r *reader) quotedBefore(i int) bool {
+	for k := i - 1; k >= 0 && k > i-window && r.together(k, i); k-- {
+		if r.toks[k].Kind == parse.Quoted {
+			return true
+		}
+	}
+	return false
+}
+
+// endsWithSubject reports whether the sentence ends with the verb at i and its subject: "…, said Norton mayor Jane Smith."
+func (r *reader) endsWithSubject(i int) bool {
+	n := len(r.mentions)
+	m := r.rightSubject(i + 1)
+	ends := m >= 0 && r.mentions[m].Kind == parse.Name && (r.mentions[m].Last+1 >= len(r.toks) || !r.together(r.mentions[m].Last+1, i) || r.toks[r.mentions[m].Last+1].Kind == parse.Stop)
+	r.mentions = r.mentions[:n]
+	return ends
+}
+
+// invertsAlone reports whether the verb at i can have its subject behind it without a quotation ahead: "He won, said Smith".
+// "Jones, smiling, thanked Smith" can't.
+func (r *reader) invertsAlone(i int) bool {
+	switch r.toks[i].Of(r.words) {
+	case "said", "says", "wrote", "writes", "added", "adds", "noted", "notes", "explained", "explains", "argued", "argues", "claimed",
+		"claims", "reported", "reports", "tweeted", "tweets", "replied", "continued", "concluded", "recalled", "observed", "acknowledged":
 		return true
-	}
-	if r.toks[i].Is&lexicon.Say == 0 {
-		return r.toks[k].Kind == parse.Comma && k > 0 && r.toks[k-1].Kind == parse.Quoted
-	}
-	switch r.toks[k].Kind {
-	case parse.Comma, parse.Dash, parse.Stop:
-		return k > 0 && r.toks[k-1].Kind == parse.Quoted || r.nameEnds(i+1)
 	}
 	return false
 }

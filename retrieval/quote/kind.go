@@ -115,6 +115,7 @@ func (r *reader) kindOf(i, tok int) Kind {
 	in := r.runs[i].Span.Of(r.words)
 	n := wordCount(in)
 	plain := n > 1 && c.agreed == 1 && c.score == behind && unicode.IsUpper(parse.RuneAt(in, 0)) && !titled(in) // “It is not”, said Smith
+	plain = plain || n > shortest && len(r.toks) == 1 && sentenceLike(in)                                       // nothing but a sentence
 	if c.speech < speechFrom && !plain || n < shortest && r.calledSo(tok) && !c.credited() {
 		return Scare
 	}

@@ -10,11 +10,35 @@ type learner struct {
 	points, squares, sums map[feature]float32
 	times                 map[feature]int32
 	ends                  float32 // epochs that the sums hold
+	order                 uint64  // in which of many orders it meets what it learns
 }
 
-func newLearner() *learner {
-	return &learner{map[feature]float32{}, map[feature]float32{}, map[feature]float32{}, map[feature]int32{}, 0}
+func newLearner(order uint64) *learner {
+	return &learner{map[feature]float32{}, map[feature]float32{}, map[feature]float32{}, map[feature]int32{}, 0, order}
 }
+
+// learners is how many learners' points are averaged: what one makes of rare features hangs on the order of the articles.
+const learners = 4
+
+// mean averages what several learners make of the same lessons.
+func mean(teach func(l *learner)) opinion {
+	o := opinion{}
+	for k := range uint64(learners) {
+		l := newLearner(k)
+		teach(l)
+		for f, x := range l.opinion() {
+			o[f] += x / learners
+		}
+	}
+	for f, x := range o {
+		if o[f] = hundredths(x); x < least && x > -least {
+			delete(o, f)
+		}
+	}
+	return o
+}
+
+func hundredths(x float32) float32 { return float32(math.Round(float64(x)*100) / 100) }
 
 // How a learner learns. Changing one by a half changes what is reached by a thousandth.
 const (
@@ -91,7 +115,7 @@ func (o opinion) sum(fs []feature) float64 {
 func (l *learner) opinion() opinion {
 	o := opinion{}
 	for f, x := range l.sums {
-		x = float32(math.Round(float64(x/l.ends)*100) / 100)
+		x = hundredths(x / l.ends)
 		if l.times[f] >= often && (x >= least || x <= -least) {
 			o[f] = x
 		}
@@ -101,7 +125,7 @@ func (l *learner) opinion() opinion {
 
 // each calls f with 0 to n-1, in another order each epoch, the same every time.
 func (l *learner) each(n int, f func(i int)) {
-	rng := rand.New(rand.NewPCG(1, 2))
+	rng := rand.New(rand.NewPCG(1+l.order, 2))
 	order := make([]int, n)
 	for i := range order {
 		order[i] = i

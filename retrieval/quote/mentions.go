@@ -232,8 +232,12 @@ func (r *reader) describe(i int) (parse.Mention, bool) {
 			first = r.mentions[o-1].First
 		}
 	}
+	start := first
+	if first == i && r.afterQualifier(i) { // "a Smith supporter"
+		start = r.mentions[r.at[i-1]-1].First - 1
+	}
 	m := parse.Mention{First: i, Last: i, Kind: parse.Description, Is: r.toks[i].Is, Person: -1}
-	m.Span = text.Span{Start: r.toks[first].Start, End: r.toks[i].End}
+	m.Span = text.Span{Start: r.toks[start].Start, End: r.toks[i].End}
 	if r.at[first] == 0 {
 		m.First = first
 	}

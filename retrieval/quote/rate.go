@@ -70,7 +70,15 @@ func (r *reader) rate(p int, e event) (score int, beside bool) {
 		score, beside = r.rateBehind(p, e)
 	case e.to < p:
 		score, beside = r.rateAhead(p, e)
+	case e.how == by: // called “a fool” by Smith
+		return ahead, true
 	default: // around the quotation: Smith, the “boss,” said
+		return 0, false
+	}
+	if !e.strong && e.how == before && r.toks[e.verb].Is&lexicon.Names == 0 && r.reported(e) {
+		score -= 2 * mayBe
+	}
+	if e.how == owns && !r.ownsQuotation(p, e) {
 		return 0, false
 	}
 	if !e.strong && !(e.to < p && p-e.to < namingNear && r.toks[e.verb].Is&lexicon.Names != 0) {
@@ -82,8 +90,11 @@ func (r *reader) rate(p int, e event) (score int, beside bool) {
 // rateBehind scores an event behind the quotation: best right behind it, else at the end of its sentence after a comma.
 func (r *reader) rateBehind(p int, e event) (int, bool) {
 	gap := r.between(p, e)
-	if e.to+1 < len(r.toks) && r.toks[e.to+1].Kind == parse.Colon {
+	if e.to+1 < len(r.toks) && r.toks[e.to+1].Kind == parse.Colon && (gap > 0 || lastSign(r.runs[r.toks[p].Quote].Span.Of(r.words)) != 1 || e.to+2 < len(r.toks) && r.toks[e.to+2].Kind == parse.Quoted) {
 		return mayBe, false // it opens what follows
+	}
+	if gap == 0 && e.how == before && r.governsClause(e) {
+		return behind - 25, true // “…,” Smith said the plan was
 	}
 	if gap == 0 || gap == 1 && (r.toks[p+1].Kind == parse.Comma || r.toks[p+1].Kind == parse.Dash || r.toks[p+1].Kind == parse.Stop) {
 		return behind, true
@@ -92,6 +103,9 @@ func (r *reader) rateBehind(p int, e event) (int, bool) {
 		return inSentence + 8 - min(gap, 20), true
 	}
 	score := elsewhere - min(gap, 25)
+	if e.rel > 0 {
+		score -= 20 // “…,” a word of Smith, who said
+	}
 	if !e.strong {
 		score -= mayBe
 	}
@@ -119,16 +133,6 @@ func (r *reader) between(p int, e event) int {
 	return 0
 }
 
-// endsThere reports whether the clause of the event ends soon behind it: "…, Smith said on Monday."
-func (r *reader) endsThere(e event) bool {
-	i := e.to + 1
-	if i >= len(r.toks) || !r.together(i, e.to) {
-		return true
-	}
-	t := r.toks[i]
-	return t.Kind != parse.Word || t.Is&(lexicon.Day|lexicon.Preposition) != 0
-}
-
 // rateAhead scores an event ahead of the quotation: best right ahead of it, else the nearer the better.
 func (r *reader) rateAhead(p int, e event) (int, bool) {
 	gap := p - e.to - 1
@@ -137,6 +141,9 @@ func (r *reader) rateAhead(p int, e event) (int, bool) {
 	}
 	if r.toks[p-1].Kind == parse.Colon {
 		return ahead - min(gap, 30), true
+	}
+	if r.toks[p-1].Of(r.words) == "that" && r.onlyAside(e.to+1, p-1) {
+		return ahead - gap, true // "Smith said on Monday that “…”"
 	}
 	score := inSentence - min(gap, 30)/2
 	if r.toks[p-1].Kind == parse.Comma {

@@ -56,7 +56,11 @@ func (r *reader) apposedTo(m *parse.Mention) int {
 	if k := first - 2; k >= 0 && r.toks[first-1].Kind == parse.Comma && r.together(k, first) && r.at[k] > 0 {
 		end := m.Last + 1
 		closed := end >= len(r.toks) || r.toks[end].Kind != parse.Word || r.toks[end].Is&(lexicon.Preposition|lexicon.Cue|lexicon.Conjunction) != 0
-		if n := &r.mentions[r.at[k]-1]; closed && n.Kind == parse.Name && r.folk.IsPerson(n) && !r.listed(k) {
+		n := int(r.at[k]) - 1
+		if h := r.boundTo(n); h >= 0 && r.mentions[h].Kind == parse.Name {
+			n = h // "Smith of Norton, a doctor"
+		}
+		if n := &r.mentions[n]; closed && n.Kind == parse.Name && r.folk.IsPerson(n) && !r.listed(k) {
 			return n.Person
 		}
 	}
@@ -139,7 +143,7 @@ const (
 func (r *reader) fits(m *parse.Mention, k int) (score int, ok bool) {
 	c := &r.mentions[k]
 	p := &r.folk.All[c.Person]
-	if p.Body || p.IsPlace() || len(p.Parts) == 1 && p.Spoke == 0 && p.Sex == 0 {
+	if p.Body || p.IsPlace() || p.IsLand() || len(p.Parts) == 1 && p.Spoke == 0 && p.Sex == 0 {
 		return 0, false
 	}
 	want := 1

@@ -98,7 +98,7 @@ func (r *reader) vote(i, sex int) {
 			continue
 		}
 		who := &r.folk.All[m.Person]
-		if who.Sex*sex < 0 || repeatedInFull(who) {
+		if who.Sex*sex < 0 || who.IsPlace() || who.IsLand() || repeatedInFull(who) {
 			continue
 		}
 		switch r.roleOf(int(r.order[k])) {

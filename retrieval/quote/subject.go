@@ -14,12 +14,14 @@ func (r *reader) leftSubject(v int) int {
 	if r.toks[v].Is&lexicon.Inflected != 0 {
 		return r.participleSubject(v)
 	}
+	near := true // nothing but what may stand between a subject and its verb was passed
 	for i := v - 1; i >= 0 && r.toks[i].Sent == sent; i-- {
 		t := r.toks[i]
 		if m := int(r.at[i]) - 1; m >= 0 {
 			return r.headOf(m, v)
 		}
 		switch {
+		case r.contracted(i):
 		case t.Kind == parse.Closing:
 			i = r.openingOf(i)
 		case t.Kind == parse.Comma || t.Kind == parse.Dash:
@@ -45,16 +47,29 @@ func (r *reader) leftSubject(v int) int {
 				return m
 			}
 			return r.clauseSubject(v)
-		case t.Kind == parse.Word && t.Is&lexicon.Function == 0 && t.Is&lexicon.Cue == 0 && (!t.Upper || parse.OpensSentence(r.toks, i)) && i == v-1:
+		case t.Kind == parse.Word && t.Is&lexicon.Function == 0 && t.Is&lexicon.Cue == 0 && (!t.Upper || parse.OpensSentence(r.toks, i)) && near:
 			if m := r.plainNoun(i); m >= 0 {
 				return r.headOf(m, v)
+			}
+			if k := i - 1; k > 0 && r.toks[k].Kind == parse.Word && binds(r.toks[k].Of(r.words)) && r.at[k-1] > 0 {
+				return r.headOf(int(r.at[k-1])-1, v) // "the secretary of state said"
 			}
 			return r.clauseSubject(v)
 		default:
 			return r.clauseSubject(v)
 		}
+		near = near && t.Has(lexicon.Adverb|lexicon.Auxiliary)
 	}
 	return -1
+}
+
+// contracted reports whether the token at i is the verb of "he’s" and "who’s", rather than a genitive.
+func (r *reader) contracted(i int) bool {
+	if i == 0 || r.toks[i].Kind != parse.Genitive {
+		return false
+	}
+	t := &r.toks[i-1]
+	return t.Is&lexicon.Pronoun != 0 || isOneOf(t.Of(r.words), "who", "that", "there", "what")
 }
 
 // standsForSome reports whether w, right before a verb of saying, is its subject: "another said".
@@ -65,77 +80,4 @@ func standsForSome(w string) bool {
 		return true
 	}
 	return false
-}
-
-// participleSubject finds the subject of "saying" at v: the name right before it ("with Smith saying"), or else who spoke
-// first in the sentence, or else its subject.
-func (r *reader) participleSubject(v int) int {
-	sent := r.toks[v].Sent
-	i := v - 1
-	for i > 0 && r.toks[i].Has(lexicon.Adverb) && r.toks[i].Sent == sent {
-		i--
-	}
-	if i >= 0 && r.at[i] > 0 && r.toks[i].Sent == sent && r.actsIn(int(r.at[i])-1) {
-		return int(r.at[i]) - 1
-	}
-	who := -1
-	for e := len(r.events) - 1; e >= 0 && e > len(r.events)-20 && r.toks[r.events[e].verb].Sent == sent; e-- {
-		if r.events[e].strong && who < 0 {
-			who = r.events[e].who
-		}
-	}
-	if who >= 0 {
-		return who
-	}
-	if i > 1 && r.toks[i].Kind == parse.Comma && r.at[i-1] > 0 { // "his rival, Jane Smith, saying": the rival's rival says it
-		if m := r.mentions[r.at[i-1]-1]; m.First > 0 && r.toks[m.First-1].Kind == parse.Comma {
-			if n := r.subjectBefore(m.First-1, sent); n >= 0 {
-				return n
-			}
-		}
-	}
-	return r.clauseSubject(v)
-}
-
-// actsIn reports whether the mention right before a participle is its subject: "with Smith saying", "footage of Smith
-// saying".
-func (r *reader) actsIn(m int) bool {
-	mm := &r.mentions[m]
-	if mm.Kind == parse.Description || mm.Owner {
-		return false
-	}
-	if r.mayBeSubject(m) {
-		return true
-	}
-	w := r.toks[mm.First-1].Of(r.words)
-	return w == "with" || w == "of"
-}
-
-// clauseSubject returns the mention that opens the clause of the token at v, or else the sentence.
-func (r *reader) clauseSubject(v int) int { return r.subjectBefore(v, r.toks[v].Sent) }
-
-// subjectBefore does the same for the last clause of a sentence that ends before v.
-func (r *reader) subjectBefore(v, sent int) int {
-	best := -1
-	for k := v - 1; k >= 0 && k > v-60 && r.toks[k].Sent == sent; k-- {
-		m := int(r.at[k]) - 1
-		if m < 0 {
-			continue
-		}
-		k = r.mentions[m].First
-		if !r.mayBeSubject(m) || !r.governs(m, v) {
-			continue
-		}
-		if r.mentions[m].Kind == parse.Description && r.toks[r.mentions[m].Last].Is&lexicon.Role == 0 && best >= 0 {
-			continue
-		}
-		if r.mentions[m].Is&lexicon.Neuter != 0 && (r.mentions[m].Kind == parse.PronounMention) && !r.opensClause(k) {
-			continue
-		}
-		best = m
-		if r.opensClause(k) {
-			return m
-		}
-	}
-	return best
 }

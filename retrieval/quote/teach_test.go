@@ -11,17 +11,17 @@ import (
 // choosing learns who said a quotation and whom a pronoun means, each article in order, with the learner's own choices
 // before as the past.
 func choosing(ls []lesson) opinion {
-	l := newLearner()
-	l.each(len(ls), func(i int) {
-		ls[i].forget()
-		h := noPast
-		for p, t := range ls[i].r.toks {
-			if t.Kind == parse.Quoted {
-				h = ls[i].study(l, p, h)
+	return mean(func(l *learner) {
+		l.each(len(ls), func(i int) {
+			ls[i].forget()
+			h := noPast
+			for p, t := range ls[i].r.toks {
+				if t.Kind == parse.Quoted {
+					h = ls[i].study(l, p, h)
+				}
 			}
-		}
+		})
 	})
-	return l.opinion()
 }
 
 func (x lesson) study(l *learner, p int, h past) past {
@@ -79,18 +79,18 @@ type example struct {
 
 // judging learns from the examples of all parts but one.
 func judging(es []example, but int) opinion {
-	l := newLearner()
-	l.each(len(es), func(i int) {
-		if es[i].part != but {
-			l.learn(es[i].fs, likely(l.sum(es[i].fs))-float64(bit(es[i].right)), decay)
-		}
+	return mean(func(l *learner) {
+		l.each(len(es), func(i int) {
+			if es[i].part != but {
+				l.learn(es[i].fs, likely(l.sum(es[i].fs))-float64(bit(es[i].right)), decay)
+			}
+		})
 	})
-	return l.opinion()
 }
 
 // parts is in how many the articles are cut, so that what leans on choices learns from some that were made by a model that
 // had not seen the article.
-const parts = 3
+const parts = 5
 
 // A teacher goes through the stages of a model, each with what those before make of articles that they haven't seen.
 type teacher struct {

@@ -15,8 +15,8 @@ import (
 
 var train = flag.Bool("train", false, "learn the weights from the annotated news, say how they do, and write them")
 
-// TestTrain writes weights.txt, the same on every run, and measures by thirds: on each what the other two teach. It takes a
-// minute:
+// TestTrain writes weights.txt, the same on every run, and measures by thirds: on each what the other two teach. It takes eight
+// minutes:
 //
 //	VERBATIM_EVAL=DIR go test ./retrieval/quote -run TestTrain -train -v
 //

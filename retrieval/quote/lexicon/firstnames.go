@@ -65,7 +65,7 @@ const (
 		Kostas Giorgos Yannis Dmitri Anatoly Gennady Maxim Kirill Eamon Declan Brendan Cormac Niall Angus Hamish
 		Callum Rory Gareth Rhys Dafydd Nigel Barnaby Giles Humphrey Jeremy Desmond Errol Winston Leroy Cedric
 		Garrett Grady Judd Rhett Skip Buddy Buck Vince Vinny Sal Lou Abe Ike Eli Asher Levon Lonnie Donnie Ronnie
-		Johnnie Robbie Stevie Richie Archie Freddie Gus Gustav Axel Kai
+		Johnnie Robbie Robby Dante Denis Stevie Richie Archie Freddie Gus Gustav Axel Kai
 		Abraham Adolfo Adrian Alastair Alberto Aldo Alfonso Alfredo Alvin Amos Andreas Andre André Angelo Armand
 		Armando Arnold Arnie Arne Arturo Augustus Bart Basil Beau Benedict Benito Bennie Benny Bertram Bo Boyd
 		Branden Brock Bruno Bryce Byron Carlo Carlton Cesar César Charley Chet Christoph Claude Claudio Claus
@@ -133,7 +133,7 @@ const (
 		Corinne Cristina Danica Davina Deanna Deena Deidre Delia Delores Desiree Dianna Dianne Dina Dinah Dolly Dora
 		Doreen Dorothea Edna Effie Elisa Elisabeth Eloise Elsie Elvira Emilia Enid Erika Estelle Eugenia Eunice
 		Evangeline Fanny Fay Faye Flora Frieda Gabrielle Georgette Georgina Geri Gertrude Gladys Gretchen Gwyneth
-		Hattie Hazel Hester Ilana Ilene Inez Janae Janette Jayne Jeannette Joanie Johanna Jolene Josefina Josie
+		Gilda Madeleine Dianne Kristan Shonda Hattie Hazel Hester Ilana Ilene Inez Janae Janette Jayne Jeannette Joanie Johanna Jolene Josefina Josie
 		Juana Judi Justine Kaitlin Karla Katharina Katrina Katy Kay Kaye Keira Kelli Kellie Kerri Kimberley Kristie
 		Laila Laurie Leanne Leonora Lilian Lilly Liza Lola Louisa Lupe`
 	eitherNames = `Al Chris Lindsey Pat Kelly Terry Robin Jamie Leslie Tracy Kim Casey Taylor Morgan Cameron Drew Dana Jean Kerry Shannon

@@ -103,6 +103,7 @@ func samePerson(a, b []string) bool {
 // or else is named later. Without one it is a person (or a place) of its own.
 func (p *People) Resolve(words string, toks []Token, ms []Mention) {
 	var seen []bool
+	placed := -2 // where the last name behind "in" ends
 	for i := range ms {
 		m := &ms[i]
 		if m.Kind == Description && m.First == m.Last && len(p.byLast[key(m.Of(words))]) > 0 {
@@ -126,8 +127,9 @@ func (p *People) Resolve(words string, toks []Token, ms []Mention) {
 			}
 		}
 		if m.Person >= 0 {
-			if k := m.First - 1; k >= 0 && toks[k].Kind == Word && strings.EqualFold(toks[k].Of(words), "in") {
-				p.All[m.Person].Placed++
+			if k := m.First - 1; k >= 0 && (isWord(words, toks, k, "in") || placed == k-1 && isWord(words, toks, k, "and")) {
+				p.All[m.Person].Placed++ // "in Norton and Marl"
+				placed = m.Last
 			}
 			for len(seen) < len(p.All) {
 				seen = append(seen, false)
@@ -135,6 +137,11 @@ func (p *People) Resolve(words string, toks []Token, ms []Mention) {
 			seen[m.Person] = true
 		}
 	}
+}
+
+// isWord reports whether the token at k is the word w, in whatever case it is written.
+func isWord(words string, toks []Token, k int, w string) bool {
+	return toks[k].Kind == Word && strings.EqualFold(toks[k].Of(words), w)
 }
 
 // Pick chooses among the bearers of a surname, or else of a first name: the one introduced first among those named

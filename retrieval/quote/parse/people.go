@@ -108,7 +108,6 @@ func (p *People) Meet(words string, toks []Token, ms []Mention) {
 		if i, ok := p.byFull[full]; ok {
 			m.Person = i
 			p.note(m)
-			p.relate(words, toks, m)
 			p.entitle(words, toks, m)
 			continue
 		}
@@ -119,7 +118,6 @@ func (p *People) Meet(words string, toks []Token, ms []Mention) {
 		m.Person = p.Register(full, parts, suffix, isBody(words, toks, m))
 		p.byFull[full] = m.Person
 		p.note(m)
-		p.relate(words, toks, m)
 		p.entitle(words, toks, m)
 	}
 }
@@ -150,24 +148,8 @@ func (p *People) note(m *Mention) {
 	}
 }
 
-// relate learns whether somebody is a he or a she from the noun right before the full name: "his wife, Ada Orr,", "spokesman
-// Lin Orr".
-func (p *People) relate(words string, toks []Token, m *Mention) {
-	k := m.First - 1
-	if k > 0 && toks[k].Kind == Comma && (m.Last+1 == len(toks) || toks[m.Last+1].Kind == Comma || toks[m.Last+1].Kind == Stop) {
-		k--
-	}
-	if m.Person < 0 || k < 0 || toks[k].Kind != Word || toks[k].Sent != toks[m.First].Sent {
-		return
-	}
-	who := &p.All[m.Person]
-	switch w := toks[k].Of(words); {
-	case w == "wife" || w == "daughter" || w == "mother" || w == "sister" || w == "widow" || w == "woman" || toks[k].Is&lexicon.Title != 0 && toks[k].Is&lexicon.Feminine != 0:
-		who.Sex -= 8
-	case w == "husband" || w == "son" || w == "father" || w == "brother" || w == "widower" || toks[k].Is&lexicon.Title != 0 && toks[k].Is&lexicon.Masculine != 0:
-		who.Sex += 8
-	}
-}
+// IsLand reports whether a country's name is all that is known, so that no pronoun for a person means it.
+func (p *Person) IsLand() bool { return len(p.Parts) == 1 && lexicon.Of(p.Parts[0])&lexicon.Land != 0 }
 
 // IsPlace reports whether nothing speaks for a person, and a preposition for a place.
 func (p *Person) IsPlace() bool { return p.Placed > 0 && p.Sex == 0 && p.Placed*4 >= p.Named }

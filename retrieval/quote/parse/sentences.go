@@ -37,7 +37,7 @@ func ends(words string, toks []Token, i int) bool {
 	case Word:
 		return t.Of(words)[t.Len()-1] == '.' && !(t.Is&lexicon.Title != 0) && t.Len() > 2 && next.Upper && next.Is&lexicon.Function != 0
 	case Quoted:
-		return endsLikeSentence(t.Of(words)) && !attributionFollows(toks, i+1)
+		return endsLikeSentence(t.Of(words)) && !attributionFollows(toks, i+1, endsWithStop(t.Of(words)))
 	}
 	return false
 }
@@ -58,8 +58,15 @@ func endsLikeSentence(s string) bool {
 	return s != "" && (strings.ContainsRune(".?!", rune(s[len(s)-1])) || strings.HasSuffix(s, "…"))
 }
 
-// attributionFollows reports whether a short attribution stands at i, as in “Really?” Mayor Smith said.
-func attributionFollows(toks []Token, i int) bool {
+// endsWithStop reports whether a quotation, marks included, ends with a full stop alone.
+func endsWithStop(s string) bool {
+	s = strings.TrimRight(s, "\"'”’»“ )]")
+	return strings.HasSuffix(s, ".") && !strings.HasSuffix(s, "..")
+}
+
+// attributionFollows reports whether a short attribution stands at i, as in “Really?” Mayor Smith said. Behind a full stop,
+// where a comma should be, it must be the rest of a sentence.
+func attributionFollows(toks []Token, i int, stopped bool) bool {
 	for n := 0; i < len(toks) && n < 6 && toks[i].Para == toks[max(0, i-1)].Para; i, n = i+1, n+1 {
 		t := toks[i]
 		if t.Kind == Comma && n > 0 {
@@ -74,6 +81,9 @@ func attributionFollows(toks []Token, i int) bool {
 				return true
 			}
 			after := toks[i+1]
+			if stopped {
+				return n > 0 && after.Kind == Stop
+			}
 			return n > 0 && (after.Kind != Word || after.Is&(lexicon.Preposition|lexicon.Day) != 0 && after.Kind == Word)
 		}
 		if !t.Upper && t.Is&(lexicon.Adverb|lexicon.Auxiliary|lexicon.Title) == 0 {
