@@ -70,9 +70,10 @@ func leads(words string, toks []Token, i int) bool {
 }
 
 // isSurname reports whether the word at k, whatever else it means, is the surname of the first name that opens the run
-// at i: "Walter Dean", "Carol May".
+// at i: "Walter Dean", "Carol May", "Al From", but not "Virginia Gov.".
 func isSurname(words string, toks []Token, i, k int) bool {
-	return k > i && lexicon.Sex(toks[i].Of(words)) != 0 && toks[k-1].Is&(lexicon.Title|lexicon.Role) == 0 &&
+	first := lexicon.Sex(toks[i].Of(words)) != 0 || toks[k].Is&(lexicon.Title|lexicon.Role) == 0 && lexicon.MayBeFirst(toks[i].Of(words))
+	return k > i && first && toks[k-1].Is&(lexicon.Title|lexicon.Role) == 0 &&
 		(k+2 >= len(toks) || toks[k].Is&lexicon.Title == 0 || lexicon.Sex(toks[k+1].Of(words)) == 0 || !NameWord(toks[k+2]))
 }
 

@@ -1,6 +1,8 @@
 package parse
 
 import (
+	"strings"
+
 	"verbatim/retrieval/quote/lexicon"
 	"verbatim/retrieval/text"
 )
@@ -73,11 +75,20 @@ func (m *Mention) behindTitles(words string, toks []Token, i, end int, lowered m
 	return from
 }
 
+// addressed reports whether the word at k is the surname of who is addressed, whatever else it means: "Mr. King".
+func addressed(words string, toks []Token, k int) bool {
+	switch toks[k-1].Of(words) {
+	case "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Dr", "Dr.", "Sen.", "Rep.", "Gov.":
+		return toks[k].Is&lexicon.Role == 0 && !strings.HasSuffix(toks[k].Of(words), ".")
+	}
+	return false
+}
+
 // isTitle reports whether the word at k is a title in a run of capitals from i up to end: not in "Rep. Earl Brook", nor in
 // "Dean Brook" where no dean is spoken of.
 func isTitle(words string, toks []Token, i, k, end int, lowered map[string]bool) bool {
 	t := toks[k]
-	if t.Is&(lexicon.Title|lexicon.Role) == 0 || t.Is&lexicon.Particle != 0 && k > i || isSurname(words, toks, i, k) {
+	if t.Is&(lexicon.Title|lexicon.Role) == 0 || t.Is&lexicon.Particle != 0 && k > i || isSurname(words, toks, i, k) || k+1 == end && k > i && addressed(words, toks, k) {
 		return false
 	}
 	return k+2 != end || lexicon.Sex(t.Of(words)) == 0 || t.Is&lexicon.Role != 0 && isLowered(lowered, t.Of(words))
