@@ -182,6 +182,9 @@ func (r *reader) sure(c choice) bool {
 	m := &r.mentions[c.who]
 	switch m.Kind {
 	case parse.Name:
+		if words := m.Of(r.words); parse.AllCaps(words) && strings.Contains(words, " ") && (c.event >= 0 || !c.beside) {
+			return false // a heading, but for who opens a turn
+		}
 		if who := &r.folk.All[m.Person]; len(who.Parts) == 1 && !who.Body && m.Is&lexicon.Title == 0 && who.Spoke < 2 {
 			return false // it may be no name at all
 		}

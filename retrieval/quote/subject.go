@@ -14,6 +14,9 @@ func (r *reader) leftSubject(v int) int {
 	if r.toks[v].Is&lexicon.Inflected != 0 {
 		return r.participleSubject(v)
 	}
+	if h := r.having(v); h >= 0 {
+		return r.participleSubject(h) // "Smith erred on Jones, having referred to him as"
+	}
 	near := true // nothing but what may stand between a subject and its verb was passed
 	for i := v - 1; i >= 0 && r.toks[i].Sent == sent; i-- {
 		t := r.toks[i]
@@ -59,6 +62,18 @@ func (r *reader) leftSubject(v int) int {
 			return r.clauseSubject(v)
 		}
 		near = near && t.Has(lexicon.Adverb|lexicon.Auxiliary)
+	}
+	return -1
+}
+
+// having returns where the "having" right before the verb at v stands, -1 without one.
+func (r *reader) having(v int) int {
+	i := v - 1
+	for i > 0 && r.toks[i].Has(lexicon.Adverb) {
+		i--
+	}
+	if i > 0 && r.together(i, v) && r.toks[i].Of(r.words) == "having" {
+		return i
 	}
 	return -1
 }
