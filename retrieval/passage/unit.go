@@ -49,7 +49,7 @@ func units(words string, body int) []unit {
 func sentences(words string, p text.Span) []unit {
 	var us []unit
 	var mark rune
-	for _, s := range text.SentencesOf(words, p) {
+	for _, s := range apart(words, text.SentencesOf(words, p)) {
 		mark = unclosed(s.Of(words), mark)
 		n := text.CountWords(s.Of(words))
 		if n <= maxUnitWords && s.Len() <= maxUnitBytes {
@@ -65,6 +65,33 @@ func sentences(words string, p text.Span) []unit {
 		us[len(us)-1].within = false
 	}
 	return us
+}
+
+// apart joins sentences that part a word: "etc.So" is two sentences, and one word, which counts once.
+func apart(words string, sentences []text.Span) []text.Span {
+	kept := sentences[:0]
+	for _, s := range sentences {
+		if n := len(kept); n > 0 && kept[n-1].End == s.Start && insideWord(words, s.Start) {
+			kept[n-1].End = s.End
+		} else {
+			kept = append(kept, s)
+		}
+	}
+	return kept
+}
+
+// aroundWord is how many bytes on each side are read to tell whether a place is inside a word.
+const aroundWord = 32
+
+func insideWord(words string, at int) bool {
+	from, to := max(0, at-aroundWord), min(len(words), at+aroundWord)
+	for from < at && !utf8.RuneStart(words[from]) {
+		from++
+	}
+	for to > at && to < len(words) && !utf8.RuneStart(words[to]) {
+		to--
+	}
+	return text.CountWords(words[from:to]) < text.CountWords(words[from:at])+text.CountWords(words[at:to])
 }
 
 // maxHeading is the most words of a heading.
