@@ -25,8 +25,10 @@ func (f forest) sum(facts *facts) float64 {
 	var s float32
 	for i := range f {
 		t := &f[i]
-		k := bit(facts[t.at[0]] > t.over[0])<<4 | bit(facts[t.at[1]] > t.over[1])<<3 | // unrolled: a sixth of the time to find
-			bit(facts[t.at[2]] > t.over[2])<<2 | bit(facts[t.at[3]] > t.over[3])<<1 | bit(facts[t.at[4]] > t.over[4])
+		k := 0
+		for d, at := range t.at {
+			k = k<<1 | int(bit(facts[at] > t.over[d]))
+		}
 		s += t.points[k]
 	}
 	return float64(s)
